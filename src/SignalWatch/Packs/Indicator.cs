@@ -1,0 +1,23 @@
+namespace SignalWatch.Packs;
+
+/// <summary>What we would see if a scenario held: the question that each news item is scored against.</summary>
+public sealed record Indicator
+{
+    /// <summary>Its id in the pack.</summary>
+    public required IndicatorId Id { get; init; }
+
+    /// <summary>A short name for tables and subjects.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The question that a matching item helps to answer.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>After this long, a piece of evidence counts half; 1 day to 5 years.</summary>
+    public required TimeSpan HalfLife { get; init; }
+
+    /// <summary>The actors and places that this indicator's news is about; all are concepts of the pack.</summary>
+    public required IReadOnlyList<Concept> About { get; init; }
+
+    /// <summary>How the indicator bears on each scenario of the pack; every scenario has an entry.</summary>
+    public required IReadOnlyDictionary<ScenarioId, Bearing> Bearings { get; init; }
+}

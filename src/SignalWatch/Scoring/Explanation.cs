@@ -1,0 +1,10 @@
+using SignalWatch.Packs;
+
+namespace SignalWatch.Scoring;
+
+/// <summary>Why an item has its probability for an indicator.</summary>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="LogOdds">The calibrated log-odds, in nats: the sum of all contributions.</param>
+/// <param name="Contributions">Every contribution, greatest magnitude first; the model's constant is among them as "(base rate)".</param>
+/// <param name="Sentence">The sentence that carries most of the evidence, as written.</param>
+public sealed record Explanation(IndicatorId Indicator, double LogOdds, IReadOnlyList<Contribution> Contributions, string Sentence);
