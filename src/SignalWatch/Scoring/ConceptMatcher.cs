@@ -1,0 +1,179 @@
+using SignalWatch.Packs;
+
+namespace SignalWatch.Scoring;
+
+/// <summary>Finds a pack's concepts in a text: the longest alias that starts at each word, word by word through a trie.</summary>
+internal sealed class ConceptMatcher
+{
+    private const int NegationReach = 3;
+
+    private static readonly HashSet<ulong> Negations = [.. new[]
+    {
+        "not", "no", "never", "without", "nor", "neither", "none", "cannot", "cant", "wont", "didnt", "doesnt", "isnt", "wasnt", "dont",
+        "deny", "denies", "denied", "denying", "refuse", "refuses", "refused", "refusing", "fail", "fails", "failed",
+    }.Select(word => FeatureHash.Of(word))];
+
+    private readonly Node root = new();
+    private readonly (ConceptKind Kind, ulong Plain, ulong Negated)[] concepts;
+
+    public ConceptMatcher(IReadOnlyList<Concept> concepts)
+    {
+        this.concepts = [.. concepts.Select(concept =>
+            (concept.Kind, FeatureHash.Of(concept.Name), FeatureHash.Of("not " + concept.Name)))];
+        Names = [.. concepts.Select(DisplayName)];
+        var tokenizer = new TextTokenizer();
+        var text = new TokenizedText();
+        for (var i = 0; i < concepts.Count; i++)
+        {
+            foreach (var alias in concepts[i].Aliases)
+            {
+                Add(alias, i, tokenizer, text);
+            }
+        }
+    }
+
+    /// <summary>The concepts' names as explanations show them.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Adds every mention in the text to <paramref name="mentions"/>, in reading order.</summary>
+    public void Find(TokenizedText text, List<Mention> mentions)
+    {
+        var blockedUntil = 0;
+        for (var i = 0; i < text.Tokens.Count; i++)
+        {
+            if (i < blockedUntil)
+            {
+                continue;
+            }
+
+            var (concept, end) = Longest(text, i);
+            if (concept is null)
+            {
+                continue;
+            }
+
+            foreach (var index in concept)
+            {
+                mentions.Add(MentionOf(index, text, i, end));
+            }
+
+            blockedUntil = end;
+        }
+    }
+
+    private Mention MentionOf(int index, TokenizedText text, int first, int end)
+    {
+        var (kind, plain, negated) = concepts[index];
+        var isNegated = kind == ConceptKind.Action && IsNegated(text, first);
+        return new Mention(index, kind, isNegated ? negated : plain, first, end, isNegated);
+    }
+
+    private static bool IsNegated(TokenizedText text, int token)
+    {
+        for (var i = token - 1; i >= 0 && i >= token - NegationReach && text.Tokens[i].Sentence == text.Tokens[token].Sentence; i--)
+        {
+            if (Negations.Contains(FeatureHash.Of(text[i])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private (List<int>? Concepts, int End) Longest(TokenizedText text, int start)
+    {
+        List<int>? found = null;
+        var foundEnd = start;
+        Walk(root, text, start, ref found, ref foundEnd);
+        return (found, foundEnd);
+    }
+
+    private static void Walk(Node node, TokenizedText text, int token, ref List<int>? found, ref int foundEnd)
+    {
+        if (node.Concepts.Count > 0 && token > foundEnd)
+        {
+            found = node.Concepts;
+            foundEnd = token;
+        }
+
+        if (node.IsLeaf || token >= text.Tokens.Count)
+        {
+            return;
+        }
+
+        var hash = FeatureHash.Start;
+        var length = 0;
+        foreach (var character in text[token])
+        {
+            hash = FeatureHash.Add(hash, character);
+            length++;
+            if ((node.PrefixLengths >> Math.Min(length, 63) & 1) != 0 && node.Prefixes.TryGetValue(hash, out var byPrefix))
+            {
+                Walk(byPrefix, text, token + 1, ref found, ref foundEnd);
+            }
+        }
+
+        if (node.Words.TryGetValue(hash, out var byWord))
+        {
+            Walk(byWord, text, token + 1, ref found, ref foundEnd);
+        }
+    }
+
+    private void Add(string alias, int concept, TextTokenizer tokenizer, TokenizedText text)
+    {
+        var node = root;
+        foreach (var part in alias.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var isPrefix = part[^1] == '*';
+            tokenizer.Read(new NewsText(part.TrimEnd('*'), "", ""), text);
+            for (var i = 0; i < text.Tokens.Count; i++)
+            {
+                node = node.Child(text[i], isPrefix && i == text.Tokens.Count - 1);
+            }
+        }
+
+        if (node != root && !node.Concepts.Contains(concept))
+        {
+            node.Concepts.Add(concept);
+        }
+    }
+
+    private static string DisplayName(Concept concept)
+    {
+        var words = concept.Name.Split('-');
+        return concept.Kind is ConceptKind.Actor or ConceptKind.Place
+            ? string.Join(' ', words.Select(word => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]))
+            : string.Join(' ', words);
+    }
+
+    private sealed class Node
+    {
+        public Dictionary<ulong, Node> Words { get; } = [];
+
+        public Dictionary<ulong, Node> Prefixes { get; } = [];
+
+        public ulong PrefixLengths { get; private set; }
+
+        public List<int> Concepts { get; } = [];
+
+        public bool IsLeaf => Words.Count == 0 && Prefixes.Count == 0;
+
+        public Node Child(ReadOnlySpan<char> word, bool isPrefix)
+        {
+            var children = isPrefix ? Prefixes : Words;
+            if (isPrefix)
+            {
+                PrefixLengths |= 1UL << Math.Min(word.Length, 63);
+            }
+
+            var hash = FeatureHash.Of(word);
+            if (!children.TryGetValue(hash, out var child))
+            {
+                children[hash] = child = new Node();
+            }
+
+            return child;
+        }
+    }
+}

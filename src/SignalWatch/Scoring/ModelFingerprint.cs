@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+using SignalWatch.Packs;
+
+namespace SignalWatch.Scoring;
+
+/// <summary>Identifies all that a model is made of: feature version, indicators, concepts and examples.</summary>
+internal static class ModelFingerprint
+{
+    /// <summary>SHA-256 over everything that training reads; 32 bytes.</summary>
+    public static byte[] Of(Pack pack, IReadOnlyList<Example> examples)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(OfPack(pack));
+        foreach (var example in examples)
+        {
+            Append(hash, example.Language);
+            Append(hash, string.Join(',', example.Indicators));
+            Append(hash, example.Text);
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>SHA-256 over what scoring needs of the pack: features, indicators and concepts; 32 bytes.</summary>
+    public static byte[] OfPack(Pack pack)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, TextFeaturizer.Version.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Append(hash, pack.Id);
+        foreach (var indicator in pack.Indicators)
+        {
+            Append(hash, indicator.Id.Value);
+        }
+
+        foreach (var concept in pack.Concepts)
+        {
+            Append(hash, concept.Name);
+            Append(hash, concept.Kind.ToString());
+            Append(hash, string.Join('\u0003', concept.Aliases));
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>The first 12 hexadecimal digits.</summary>
+    public static string Short(ReadOnlySpan<byte> fingerprint) => Convert.ToHexStringLower(fingerprint[..6]);
+
+    private static void Append(IncrementalHash hash, string part)
+    {
+        hash.AppendData(Encoding.UTF8.GetBytes(part));
+        hash.AppendData([0]);
+    }
+}

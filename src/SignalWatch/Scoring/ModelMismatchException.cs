@@ -1,0 +1,11 @@
+namespace SignalWatch.Scoring;
+
+/// <summary>A model file that can't be used: damaged, not a model, of another version, or trained for another pack.</summary>
+/// <param name="file">The file, or what the caller calls the stream.</param>
+/// <param name="fact">What is wrong with it.</param>
+public sealed class ModelMismatchException(string file, string fact)
+    : Exception($"{file} {fact}. Delete it; the model is trained again on the next start.")
+{
+    /// <summary>The file, or what the caller calls the stream.</summary>
+    public string File { get; } = file;
+}

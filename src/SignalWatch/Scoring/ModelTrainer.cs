@@ -1,0 +1,88 @@
+using System.Globalization;
+using SignalWatch.Packs;
+
+namespace SignalWatch.Scoring;
+
+/// <summary>Trains a pack's classifier from its examples: the same examples give the same model, byte for byte.</summary>
+public static class ModelTrainer
+{
+    private const int Folds = 3;
+
+    /// <summary>Trains, calibrates and sets the thresholds of every indicator of the pack.</summary>
+    /// <param name="pack">Gives the indicators and concepts.</param>
+    /// <param name="examples">At least one.</param>
+    /// <param name="progress">Told in a few words what is being done; null when nobody listens.</param>
+    /// <param name="cancellationToken">Stops between two indicators.</param>
+    /// <exception cref="ArgumentException">There are no examples, or none for an indicator.</exception>
+    public static ClassifierModel Train(
+        Pack pack, IReadOnlyList<Example> examples, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        foreach (var indicator in pack.Indicators)
+        {
+            if (!examples.Any(example => example.Indicators.Contains(indicator.Id)))
+            {
+                throw new ArgumentException($"No example is labelled '{indicator.Id}'; add some to the pack's examples.", nameof(examples));
+            }
+        }
+
+        progress?.Report(string.Create(CultureInfo.InvariantCulture, $"reading {examples.Count} examples"));
+        var set = TrainingSet.Build(pack, examples, Folds, cancellationToken);
+        var trained = new (IndicatorModel Model, float[] Weights)[pack.Indicators.Count];
+        var done = 0;
+        Parallel.For(
+            0,
+            trained.Length,
+            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            i =>
+            {
+                var indicator = pack.Indicators[i].Id;
+                trained[i] = TrainIndicator(set, indicator, [.. examples.Select(example => example.Indicators.Contains(indicator))]);
+                progress?.Report(string.Create(
+                    CultureInfo.InvariantCulture, $"trained {indicator} ({Interlocked.Increment(ref done)} of {trained.Length})"));
+            });
+        return new ClassifierModel(pack, new ModelContent
+        {
+            Fingerprint = ModelFingerprint.Of(pack, examples),
+            PackFingerprint = ModelFingerprint.OfPack(pack),
+            Languages = [.. examples.Select(example => ClassifierModel.PrimarySubtag(example.Language)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Indicators = [.. trained.Select(one => one.Model)],
+            Vocabulary = set.Vocabulary,
+            Weights = Interleave(trained, set.Vocabulary.Count),
+        });
+    }
+
+    private static (IndicatorModel Model, float[] Weights) TrainIndicator(TrainingSet set, IndicatorId indicator, bool[] labels)
+    {
+        var unseen = new double[labels.Length];
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var held = fold;
+            var partial = LogisticRegression.Train(set.Rows, labels, set.Vocabulary.Count, i => set.Folds[i] != held);
+            for (var i = 0; i < labels.Length; i++)
+            {
+                unseen[i] = set.Folds[i] == held ? partial.LogOdds(set.Rows[i]) : unseen[i];
+            }
+        }
+
+        var scaling = PlattScaling.Fit(unseen, labels);
+        var threshold = ThresholdChoice.BestF1([.. unseen.Select(value => PlattScaling.Probability(scaling.Apply(value)))], labels);
+        var full = LogisticRegression.Train(set.Rows, labels, set.Vocabulary.Count, _ => true);
+        return (
+            new IndicatorModel(indicator, scaling.Apply(full.Bias), threshold),
+            Array.ConvertAll(full.Weights, weight => (float)(weight * scaling.Slope)));
+    }
+
+    private static Half[] Interleave((IndicatorModel Model, float[] Weights)[] trained, int features)
+    {
+        var weights = new Half[features * trained.Length];
+        for (var i = 0; i < trained.Length; i++)
+        {
+            for (var feature = 0; feature < features; feature++)
+            {
+                weights[(feature * trained.Length) + i] = (Half)trained[i].Weights[feature];
+            }
+        }
+
+        return weights;
+    }
+}

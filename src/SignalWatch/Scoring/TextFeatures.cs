@@ -1,0 +1,21 @@
+namespace SignalWatch.Scoring;
+
+/// <summary>All that the featurizer found in one text; reused from text to text by one thread at a time.</summary>
+internal sealed class TextFeatures
+{
+    /// <summary>The text's words and sentences.</summary>
+    public TokenizedText Text { get; } = new();
+
+    /// <summary>The concepts in reading order.</summary>
+    public List<Mention> Mentions { get; } = new(64);
+
+    /// <summary>Every place where a feature occurs.</summary>
+    public List<Occurrence> Occurrences { get; } = new(2048);
+
+    /// <summary>The sentence of an occurrence.</summary>
+    public int SentenceOf(in Occurrence occurrence) => Text.Tokens[TokenOf(occurrence)].Sentence;
+
+    /// <summary>The first token of an occurrence.</summary>
+    public int TokenOf(in Occurrence occurrence) =>
+        occurrence.Block is FeatureBlock.Word or FeatureBlock.Pair or FeatureBlock.Spelling ? occurrence.First : Mentions[occurrence.First].First;
+}
