@@ -22,10 +22,10 @@ internal static class ConceptSection
             return [];
         }
 
-        var section = Section.Open(node, "the concepts", Keys, problems);
+        var section = Section.Open(node, "the concept table", Keys, problems);
         if (node is RawNode.Mapping && !Kinds.Any(kind => section.Has(kind.Key)))
         {
-            problems.Add(node.Line, "The concepts are empty.", $"Add '{Kinds[0].Key}: {Kinds[0].Example}'.");
+            problems.Add(node.Line, "The concept table is empty.", $"Add '{Kinds[0].Key}: {Kinds[0].Example}'.");
         }
 
         return [.. Kinds.SelectMany(kind => section.Entries(kind.Key).Select(entry => ReadConcept(entry, kind.Kind, names, problems)))];
@@ -42,7 +42,7 @@ internal static class ConceptSection
         if (entry.Value is not RawNode.Sequence { Items.Count: > 0 } list)
         {
             var wrong = entry.Value is RawNode.Sequence or RawNode.Scalar { IsEmpty: true } ? "has no aliases" : "has aliases that are not a list";
-            problems.Add(entry.Line, $"The concept {Quote.Of(entry.Key)} {wrong}.", $"Write '{entry.Key}: [Iran, Iranian*]'.");
+            problems.Add(entry.Line, $"The concept {Quote.Of(entry.Key)} {wrong}.", $"Write '{entry.Key}: [a word, a beginning*]'.");
             return [];
         }
 

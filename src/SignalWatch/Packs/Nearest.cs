@@ -24,13 +24,14 @@ internal static class Nearest
             return null;
         }
 
-        var best = known
+        return known
             .Take(MostCompared)
             .Where(candidate => candidate.Length <= LongestCompared && Math.Abs(candidate.Length - name.Length) <= Allowed(name, candidate))
             .Select(candidate => (Name: candidate, Edits: Edits(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .Where(candidate => candidate.Edits <= Allowed(name, candidate.Name))
-            .MinBy(candidate => candidate.Edits);
-        return best.Name;
+            .OrderBy(candidate => candidate.Edits)
+            .Select(candidate => candidate.Name)
+            .FirstOrDefault();
     }
 
     private static int Allowed(string name, string candidate) => Math.Max(1, Math.Max(candidate.Length, name.Length) / 3);

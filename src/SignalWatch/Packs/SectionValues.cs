@@ -100,7 +100,7 @@ internal static class SectionValues
             return number;
         }
 
-        section.Reject(key, scalar.Line, $"is {Quote.Of(scalar.Text)}, not a plain number", $"Write '{key}: {section.Example(key)}'.");
+        section.Reject(key, scalar.Line, $"is {Quote.Of(scalar.Text)}, not a plain number", $"Write '{key}: {section.Example(key)}', without quotes.");
         return null;
     }
 

@@ -14,13 +14,15 @@ internal sealed class YamlTree
     internal const int MaximumNodes = 20_000;
 
     private readonly Dictionary<string, (RawNode Node, int Weight)> anchors = new(StringComparer.Ordinal);
+    private readonly Scanner scanner;
     private readonly Parser parser;
     private readonly ProblemList problems;
     private int nodes;
 
     private YamlTree(string yaml, ProblemList problems)
     {
-        parser = new Parser(new Scanner(new StringReader(yaml), skipComments: true));
+        scanner = new Scanner(new StringReader(yaml), skipComments: true);
+        parser = new Parser(scanner);
         this.problems = problems;
     }
 
@@ -28,15 +30,28 @@ internal sealed class YamlTree
     public static RawNode? Read(string yaml, ProblemList problems)
     {
         AddTabs(yaml, problems);
+        var hasTabs = !problems.IsEmpty;
+        var tree = new YamlTree(yaml, problems);
         try
         {
-            return new YamlTree(yaml, problems).ReadDocument();
+            return tree.ReadDocument();
+        }
+        catch (YamlException) when (hasTabs)
+        {
+            // The tabs are reported and may well be what stopped it.
+            return null;
         }
         catch (YamlException e)
         {
-            problems.Add((int)e.Start.Line, $"This is not YAML: {e.Message.TrimEnd('.')}.", Advice(e));
-            return null;
+            problems.Add((int)e.Start.Line, $"The YAML can't be read: {e.Message.TrimEnd('.')}.", Advice(e));
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // YamlDotNet 18.1 throws InvalidOperationException for a ': ' inside a list that is never closed.
+            problems.Add((int)tree.scanner.CurrentPosition.Line, "The YAML can't be read: a bracket, brace or quote is not closed here or above.", Advice(e));
+        }
+
+        return null;
     }
 
     private static void AddTabs(string yaml, ProblemList problems)
@@ -53,9 +68,9 @@ internal sealed class YamlTree
         }
     }
 
-    private static string Advice(YamlException fault) => fault switch
+    private static string Advice(Exception fault) => fault switch
     {
-        MaximumRecursionLevelReachedException => "A pack has six levels at most: check the brackets and the indentation.",
+        MaximumRecursionLevelReachedException => "A pack needs far less: check the brackets, the indentation and the aliases.",
         AnchorNotFoundException => "Define it above with '&name', or put quotes around text that starts with '*'.",
         _ => "Check the indentation, and put quotes around text that holds ': ' or ' #' or starts with a sign.",
     };
@@ -125,7 +140,7 @@ internal sealed class YamlTree
 
         if (nodes > MaximumNodes)
         {
-            throw new SemanticErrorException(at.Start, at.End, Invariant($"more than {MaximumNodes} values, aliases written out"));
+            throw new MaximumRecursionLevelReachedException(at.Start, at.End, Invariant($"more than {MaximumNodes} values, aliases written out"));
         }
     }
 
