@@ -1,0 +1,50 @@
+namespace SignalWatch.Feeds;
+
+/// <summary>Cuts a date into runs of letters, numbers, and what stands before them.</summary>
+internal ref struct DateWordReader(ReadOnlySpan<char> text)
+{
+    private ReadOnlySpan<char> rest = text;
+
+    /// <summary>The word or number.</summary>
+    public ReadOnlySpan<char> Word { get; private set; }
+
+    /// <summary>The character right before it; a space at the start or after white space.</summary>
+    public char Before { get; private set; }
+
+    /// <summary>The character right behind it; a space at the end.</summary>
+    public readonly char After => rest.IsEmpty ? ' ' : rest[0];
+
+    /// <summary>Whether it is a number.</summary>
+    public readonly bool IsNumber => char.IsAsciiDigit(Word[0]);
+
+    /// <summary>Goes to the next word; false at the end. What stands in parentheses is a comment.</summary>
+    public bool Next()
+    {
+        Before = ' ';
+        while (!rest.IsEmpty && !char.IsLetterOrDigit(rest[0]))
+        {
+            Before = char.IsWhiteSpace(rest[0]) ? ' ' : rest[0];
+            var close = rest[0] == '(' ? rest.IndexOf(')') : 0;
+            rest = rest[(close < 0 ? rest.Length : close + 1)..];
+        }
+
+        if (rest.IsEmpty)
+        {
+            return false;
+        }
+
+        var isNumber = char.IsAsciiDigit(rest[0]);
+        var length = 1;
+        while (length < rest.Length && (isNumber ? char.IsAsciiDigit(rest[length]) : IsWordPart(rest[length])))
+        {
+            length++;
+        }
+
+        Word = rest[..length];
+        rest = rest[length..];
+        return true;
+    }
+
+    private static bool IsWordPart(char c) =>
+        (char.IsLetter(c) && !char.IsAsciiDigit(c)) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark;
+}

@@ -1,0 +1,290 @@
+namespace SignalWatch.Feeds;
+
+/// <summary>
+/// Reads what is not well-formed without ever failing: bare ampersands and angle brackets, entities of HTML, prefixes
+/// nobody declared, missing and crossed end tags, text around the document, several documents in one, and documents cut
+/// short. Time is linear in the length of the text, times at most <see cref="FeedLimits.Depth"/>.
+/// </summary>
+internal sealed class TolerantMarkupReader(ReadOnlyMemory<char> memory) : MarkupReader
+{
+    private readonly List<OpenElement> open = [];
+    private readonly List<(string Prefix, Vocabulary Vocabulary, int Depth)> namespaces = [];
+    private readonly List<(string Name, string Value)> attributes = [];
+    private readonly TextBuffer scratch = new();
+    private int position;
+    private int tooDeep;
+    private bool endsAtOnce;
+    private bool noMoreCdataEnds;
+    private bool noMoreCommentEnds;
+    private (int Start, int Length, bool IsCdata) textRun;
+    private string name = "";
+
+    /// <inheritdoc />
+    public override string Name => name;
+
+    /// <inheritdoc />
+    public override int AttributeCount => attributes.Count;
+
+    private ReadOnlySpan<char> Rest => memory.Span[position..];
+
+    /// <inheritdoc />
+    public override bool Read()
+    {
+        if (Token == MarkupToken.End)
+        {
+            Close();
+        }
+
+        if (endsAtOnce)
+        {
+            endsAtOnce = false;
+            return End();
+        }
+
+        while (position < memory.Length)
+        {
+            if (ReadNext())
+            {
+                return true;
+            }
+        }
+
+        Token = MarkupToken.None;
+        return open.Count > 0 && End();
+    }
+
+    /// <inheritdoc />
+    public override string? Attribute(string localName)
+    {
+        foreach (var (attribute, value) in attributes)
+        {
+            if (attribute.AsSpan(attribute.IndexOf(':', StringComparison.Ordinal) + 1).Equals(localName, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc />
+    public override (string Name, string Value) AttributeAt(int index) => attributes[index];
+
+    /// <inheritdoc />
+    public override void AppendTextTo(TextBuffer buffer)
+    {
+        var text = memory.Span.Slice(textRun.Start, textRun.Length);
+        if (textRun.IsCdata)
+        {
+            buffer.Append(text);
+        }
+        else
+        {
+            CharacterReference.Decode(text, buffer);
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Dispose() => scratch.Dispose();
+
+    /// <summary>Reads one token; false when what was read is none, such as a comment.</summary>
+    private bool ReadNext()
+    {
+        var rest = Rest;
+        var text = MarkupScan.TextLength(rest);
+        if (text > 0)
+        {
+            return Text(position, text, isCdata: false, text);
+        }
+
+        if (rest.StartsWith("<![CDATA[", StringComparison.OrdinalIgnoreCase))
+        {
+            return ReadCdata(rest[9..]);
+        }
+
+        switch (rest[1])
+        {
+            case '!' when rest.StartsWith("<!--", StringComparison.Ordinal):
+                position += MarkupScan.CommentLength(rest, ref noMoreCommentEnds);
+                return false;
+            case '!':
+                position += MarkupScan.DeclarationLength(rest);
+                return false;
+            case '?':
+                position += MarkupScan.InstructionLength(rest);
+                return false;
+            case '/':
+                return ReadEndTag(rest);
+            default:
+                return ReadStartTag(rest);
+        }
+    }
+
+    private bool ReadCdata(ReadOnlySpan<char> content)
+    {
+        var length = noMoreCdataEnds ? -1 : content.IndexOf("]]>", StringComparison.Ordinal);
+        if (length >= 0)
+        {
+            return Text(position + 9, length, isCdata: true, length + 12);
+        }
+
+        noMoreCdataEnds = true;
+        length = open.Count == 0 ? -1 : content.IndexOf($"</{open[^1].Name}", StringComparison.OrdinalIgnoreCase);
+        length = length < 0 ? content.Length : length;
+        return Text(position + 9, length, isCdata: true, length + 9);
+    }
+
+    private bool ReadEndTag(ReadOnlySpan<char> rest)
+    {
+        var ended = MarkupScan.Name(rest[2..]);
+        var close = rest[2..].IndexOfAny('<', '>') + 2;
+        var length = close >= 2 && rest[close] == '>' ? close + 1 : 2 + ended.Length;
+        if (tooDeep > 0)
+        {
+            tooDeep--;
+            position += length;
+            return false;
+        }
+
+        var index = open.Count - 1;
+        while (index >= 0 && !ended.Equals(open[index].Name, StringComparison.OrdinalIgnoreCase))
+        {
+            index--;
+        }
+
+        if (index < 0)
+        {
+            position += length;
+            return false;
+        }
+
+        if (index == open.Count - 1)
+        {
+            position += length;
+        }
+
+        return End();
+    }
+
+    private bool ReadStartTag(ReadOnlySpan<char> rest)
+    {
+        var tagName = MarkupScan.Name(rest[1..]);
+        var colon = tagName.IndexOf(':');
+        var prefix = colon < 0 ? default : tagName[..colon];
+        var isFeedName = IsFeedElement(prefix, tagName[(colon + 1)..], out var guess);
+        if (isFeedName && ImpliesEnd(guess))
+        {
+            return End();
+        }
+
+        var length = MarkupScan.TagLength(rest, 1 + tagName.Length, attributes, scratch, out var isEmpty);
+        if (length == 0)
+        {
+            return Text(position, 1, isCdata: false, 1);
+        }
+
+        position += length;
+        if (open.Count >= FeedLimits.Depth)
+        {
+            tooDeep += isEmpty ? 0 : 1;
+            return false;
+        }
+
+        Declare();
+        name = tagName.ToString();
+        Vocabulary = Resolve(prefix);
+        Element = Vocabularies.Element(Vocabulary, tagName[(colon + 1)..], BareIsAtom);
+        open.Add(new OpenElement(name, Element));
+        Depth = open.Count;
+        Token = MarkupToken.Start;
+        endsAtOnce = isEmpty || (Element == FeedElement.Unknown && HtmlNames.IsVoid(tagName));
+        return true;
+    }
+
+    private bool Text(int start, int length, bool isCdata, int consumed)
+    {
+        position += consumed;
+        textRun = (start, length, isCdata);
+        Token = MarkupToken.Text;
+        Depth = open.Count;
+        return true;
+    }
+
+    private bool End()
+    {
+        Token = MarkupToken.End;
+        name = open[^1].Name;
+        Depth = open.Count;
+        return true;
+    }
+
+    private void Close()
+    {
+        Token = MarkupToken.None;
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        open.RemoveAt(open.Count - 1);
+        while (namespaces.Count > 0 && namespaces[^1].Depth > open.Count)
+        {
+            namespaces.RemoveAt(namespaces.Count - 1);
+        }
+    }
+
+    private bool IsFeedElement(ReadOnlySpan<char> prefix, ReadOnlySpan<char> localName, out FeedElement element)
+    {
+        element = Vocabularies.Element(Resolve(prefix), localName, BareIsAtom);
+        return element != FeedElement.Unknown;
+    }
+
+    /// <summary>Whether an open element must have ended before an element such as this one can begin.</summary>
+    private bool ImpliesEnd(FeedElement next)
+    {
+        if (next is FeedElement.RssItem or FeedElement.AtomEntry)
+        {
+            return open.Exists(static element => element.Element is FeedElement.RssItem or FeedElement.AtomEntry);
+        }
+
+        return FeedElements.EndsLeaf(next) && open.Exists(static element => FeedElements.IsLeaf(element.Element));
+    }
+
+    private Vocabulary Resolve(ReadOnlySpan<char> prefix)
+    {
+        for (var index = namespaces.Count - 1; index >= 0; index--)
+        {
+            if (prefix.Equals(namespaces[index].Prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                var vocabulary = namespaces[index].Vocabulary;
+                return vocabulary == Vocabulary.Other ? Fallback(prefix) : vocabulary;
+            }
+        }
+
+        return Fallback(prefix);
+    }
+
+    private static Vocabulary Fallback(ReadOnlySpan<char> prefix) =>
+        prefix.IsEmpty ? Vocabulary.Bare : Vocabularies.OfPrefix(prefix);
+
+    /// <summary>Takes namespace declarations out of the attributes just read.</summary>
+    private void Declare()
+    {
+        for (var index = attributes.Count - 1; index >= 0; index--)
+        {
+            var (attribute, value) = attributes[index];
+            if (!attribute.StartsWith("xmlns", StringComparison.OrdinalIgnoreCase) || (attribute.Length > 5 && attribute[5] != ':'))
+            {
+                continue;
+            }
+
+            attributes.RemoveAt(index);
+            if (namespaces.Count < 4 * FeedLimits.Depth)
+            {
+                namespaces.Add((attribute.Length > 6 ? attribute[6..] : "", Vocabularies.OfNamespace(value), open.Count + 1));
+            }
+        }
+    }
+
+    private readonly record struct OpenElement(string Name, FeedElement Element);
+}
