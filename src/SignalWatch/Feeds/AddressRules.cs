@@ -39,6 +39,12 @@ internal static class AddressRules
     /// <summary>Whether the address belongs to the public internet. IPv4 addresses written as IPv6 (mapped) are not taken at all.</summary>
     public static bool IsPublic(IPAddress address)
     {
+        // Before any network is asked, since IPNetwork judges a mapped address as the IPv4 address inside it.
+        if (address.IsIPv4MappedToIPv6)
+        {
+            return false;
+        }
+
         if (address.AddressFamily == AddressFamily.InterNetworkV6)
         {
             if (NatPrefix.Contains(address))

@@ -9,6 +9,9 @@ internal static class HttpAnswer
 {
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromDays(1);
 
+    // RFC 9110, 5.6.7, without the day of the week, which servers get wrong.
+    private static readonly string[] DateForms = ["d MMM yyyy HH:mm:ss 'GMT'", "d-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"];
+
     /// <summary>The header's first value as the server wrote it, trimmed; null when absent or empty.</summary>
     public static string? Header(HttpResponseMessage response, string name)
     {
@@ -47,7 +50,11 @@ internal static class HttpAnswer
                     : LongestRetryAfter;
         }
         else if (DateTimeOffset.TryParseExact(
-            text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var until))
+            text.AsSpan(text.IndexOf(',', StringComparison.Ordinal) + 1),
+            DateForms,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowWhiteSpaces,
+            out var until))
         {
             wait = until - now;
         }

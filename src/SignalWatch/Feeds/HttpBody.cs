@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace SignalWatch.Feeds;
@@ -8,6 +9,8 @@ internal abstract record HttpBody
 {
     // Servers that compress twice are real (a gzip file behind a compressing proxy); more layers than that are an attack.
     private const int MaximumLayers = 3;
+
+    private static ReadOnlySpan<byte> GzipStart => [0x1F, 0x8B, 0x08];
 
     private HttpBody()
     {
@@ -53,7 +56,7 @@ internal abstract record HttpBody
             {
                 bytes = await UnpackAsync(bytes, layer, limit, cancellationToken);
             }
-            catch (InvalidDataException e)
+            catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
             {
                 return new Unreadable(FetchFault.Encoding, $"it is not the {layer} that it is said to be: {e.Message}");
             }
@@ -88,9 +91,20 @@ internal abstract record HttpBody
 
         await using (unpacked)
         {
-            return await TakeAsync(unpacked, limit, cancellationToken);
+            var plain = await TakeAsync(unpacked, limit, cancellationToken);
+            return plain is not null && unpacked is GZipStream && IsCutOff(bytes, plain.Length)
+                ? throw new InvalidDataException("it ends too early.")
+                : plain;
         }
     }
+
+    /// <summary>
+    /// Whether the size at the end of the file (RFC 1952, 2.3.1) is not the size unpacked, which the runtime does not check.
+    /// Files of several members, whose last size is that of the last member only, are taken as they are.
+    /// </summary>
+    private static bool IsCutOff(ReadOnlySpan<byte> packed, int size) =>
+        packed.Length < 18
+        || (BinaryPrimitives.ReadUInt32LittleEndian(packed[^4..]) != (uint)size && packed.LastIndexOf(GzipStart) == 0);
 
     /// <summary>All of the stream, or null once more than <paramref name="limit"/> bytes come.</summary>
     private static async Task<byte[]?> TakeAsync(Stream stream, long limit, CancellationToken cancellationToken)
