@@ -1,0 +1,50 @@
+using System.Globalization;
+using Azure;
+
+namespace SignalWatch.History;
+
+/// <summary>Says what a failed call to Azure Tables means for the operator, and what to do about it.</summary>
+internal static class AzureFaults
+{
+    /// <summary>Makes the call, and turns its failure into a <see cref="StoreException"/>.</summary>
+    /// <remarks>A conflict is left as it is, for the caller that can deal with it.</remarks>
+    public static async Task<T> ExplainAsync<T>(Uri account, Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (RequestFailedException e) when (!IsConflict(e))
+        {
+            throw Explain(account, e);
+        }
+        catch (AggregateException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The client's retry policy gathers the failures of its attempts.
+            throw Explain(account, e.InnerExceptions.OfType<RequestFailedException>().LastOrDefault(), e);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Explain(account, null, e); // The client's own time-out.
+        }
+    }
+
+    /// <summary>Whether a row that was to be added is there already.</summary>
+    public static bool IsConflict(RequestFailedException fault) => fault.ErrorCode == "EntityAlreadyExists";
+
+    private static StoreException Explain(Uri account, RequestFailedException fault) => Explain(account, fault, fault);
+
+    private static StoreException Explain(Uri account, RequestFailedException? fault, Exception cause) => new(fault?.Status switch
+    {
+        401 or 403 =>
+            $"{account.AbsoluteUri} refuses access ({fault.ErrorCode ?? "no code"}); give this identity the role 'Storage Table Data Contributor', or check the connection string and the account's network rules.",
+        404 => $"{account.AbsoluteUri} has no such table ({fault.ErrorCode ?? "no code"}); it was deleted while in use: start again to make it.",
+        429 or >= 500 => $"{account.AbsoluteUri} is busy or down (HTTP {Code(fault)}); try again later.",
+        null or 0 => $"{account.AbsoluteUri} can't be reached ({cause.GetBaseException().Message}); check the address, the network and the account's firewall.",
+        _ => $"{account.AbsoluteUri} failed (HTTP {Code(fault)}, {fault.ErrorCode ?? "no code"}): {FirstLine(fault.Message)}; report this.",
+    }, cause);
+
+    private static string Code(RequestFailedException fault) => fault.Status.ToString(CultureInfo.InvariantCulture);
+
+    private static string FirstLine(string message) => message.Split('\n', 2)[0].Trim();
+}

@@ -1,0 +1,140 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+
+namespace SignalWatch.History;
+
+/// <summary>One table of an <see cref="AzureTableStore"/>.</summary>
+internal sealed class AzureTable(TableClient client) : ITable
+{
+    /// <summary>How many single-row requests run at once.</summary>
+    private const int Parallelism = 8;
+
+    /// <summary>The most rows that Azure Tables returns at once.</summary>
+    private const int PageSize = 1000;
+
+    public async Task<IReadOnlyList<bool>> InsertAsync(IReadOnlyList<Row> rows, CancellationToken cancellationToken)
+    {
+        RowLimits.Check(rows);
+        var isNew = new bool[rows.Count];
+        foreach (var batch in AzureBatches.Of(rows, keepsLast: false))
+        {
+            if (await TryInsertTogetherAsync(rows, batch, cancellationToken))
+            {
+                foreach (var index in batch)
+                {
+                    isNew[index] = true;
+                }
+            }
+            else
+            {
+                await Parallel.ForEachAsync(batch, OneByOne(cancellationToken), async (index, token) =>
+                    isNew[index] = await TryInsertAsync(rows[index], token));
+            }
+        }
+
+        return isNew;
+    }
+
+    public async Task UpsertAsync(IReadOnlyList<Row> rows, CancellationToken cancellationToken)
+    {
+        RowLimits.Check(rows);
+        foreach (var batch in AzureBatches.Of(rows, keepsLast: true))
+        {
+            await SubmitAsync(rows, batch, TableTransactionActionType.UpsertReplace, cancellationToken);
+        }
+    }
+
+    public async Task DeleteAsync(IReadOnlyList<(string PartitionKey, string RowKey)> keys, CancellationToken cancellationToken)
+    {
+        foreach (var (partitionKey, rowKey) in keys)
+        {
+            RowKeys.Validate(partitionKey, rowKey);
+        }
+
+        // Not in transactions: one absent row would fail the whole of it. A single delete passes over 404.
+        await Parallel.ForEachAsync(keys, OneByOne(cancellationToken), async (key, token) =>
+            await ExplainAsync(() => client.DeleteEntityAsync(key.PartitionKey, key.RowKey, ETag.All, token), token));
+    }
+
+    public async Task<Row?> FindAsync(string partitionKey, string rowKey, CancellationToken cancellationToken)
+    {
+        RowKeys.Validate(partitionKey, rowKey);
+        var found = await ExplainAsync(
+            () => client.GetEntityIfExistsAsync<TableEntity>(partitionKey, rowKey, null, cancellationToken), cancellationToken);
+        return found.HasValue && found.Value is { } entity ? AzureEntities.ToRow(entity) : null;
+    }
+
+    public async IAsyncEnumerable<Row> ScanAsync(
+        string partitionKey, string? fromRowKey, string? toRowKey, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        RowKeys.Validate(partitionKey);
+        var left = limit ?? int.MaxValue;
+        if (left <= 0)
+        {
+            yield break;
+        }
+
+        var pages = client.QueryAsync<TableEntity>(
+            FilterFor(partitionKey, fromRowKey, toRowKey), Math.Min(left, PageSize), null, cancellationToken);
+        await using var entities = pages.GetAsyncEnumerator(cancellationToken);
+        while (await ExplainAsync(() => entities.MoveNextAsync().AsTask(), cancellationToken))
+        {
+            yield return AzureEntities.ToRow(entities.Current);
+            if (--left == 0)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static ParallelOptions OneByOne(CancellationToken cancellationToken) =>
+        new() { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
+
+    private static string FilterFor(string partitionKey, string? fromRowKey, string? toRowKey)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey}");
+        if (fromRowKey is not null)
+        {
+            filter += TableClient.CreateQueryFilter($" and RowKey ge {fromRowKey}");
+        }
+
+        return toRowKey is null ? filter : filter + TableClient.CreateQueryFilter($" and RowKey lt {toRowKey}");
+    }
+
+    private async Task<bool> TryInsertTogetherAsync(IReadOnlyList<Row> rows, IReadOnlyList<int> batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SubmitAsync(rows, batch, TableTransactionActionType.Add, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (AzureFaults.IsConflict(e))
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> TryInsertAsync(Row row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ExplainAsync(() => client.AddEntityAsync(AzureEntities.FromRow(row), cancellationToken), cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (AzureFaults.IsConflict(e))
+        {
+            return false;
+        }
+    }
+
+    private Task<Response<IReadOnlyList<Response>>> SubmitAsync(
+        IReadOnlyList<Row> rows, IReadOnlyList<int> batch, TableTransactionActionType action, CancellationToken cancellationToken)
+    {
+        var actions = batch.Select(index => new TableTransactionAction(action, AzureEntities.FromRow(rows[index])));
+        return ExplainAsync(() => client.SubmitTransactionAsync(actions, cancellationToken), cancellationToken);
+    }
+
+    private Task<T> ExplainAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken) =>
+        AzureFaults.ExplainAsync(client.Uri, call, cancellationToken);
+}
