@@ -17,7 +17,8 @@ public static class CanonicalUrl
 
     /// <summary>
     /// The address with its host in lower case and in ASCII, without default port, user, fragment, closing slash of the
-    /// path and tracking parameters (utm_*, fbclid, gclid and their kind), its other parameters sorted. The scheme stays.
+    /// path and tracking parameters (utm_*, fbclid, gclid and their kind), its other parameters sorted. The scheme stays. Addresses
+    /// that are not of the web stay as they are.
     /// </summary>
     /// <param name="url">An absolute address.</param>
     /// <exception cref="ArgumentException">The address is not absolute.</exception>
@@ -28,7 +29,7 @@ public static class CanonicalUrl
             throw new ArgumentException("A canonical URL is made of an absolute one.", nameof(url));
         }
 
-        if (url.HostNameType is UriHostNameType.Unknown or UriHostNameType.Basic)
+        if (url.Scheme is not ("http" or "https" or "ftp"))
         {
             return url.AbsoluteUri;
         }

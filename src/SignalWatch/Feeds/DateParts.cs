@@ -61,7 +61,7 @@ internal sealed class DateParts
         }
 
         var time = new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero);
-        return time.AddHours(hour).AddMinutes(Minute - (Zone ?? 0)).AddSeconds(Math.Min(Second, 59) + Fraction);
+        return time.AddHours(hour).AddMinutes(Minute - (Zone ?? 0)).AddSeconds(Math.Min(Second, 59)).AddTicks((long)Math.Round(Fraction * TimeSpan.TicksPerSecond));
     }
 
     private bool TakeWord(DateWordReader words)
@@ -108,13 +108,13 @@ internal sealed class DateParts
             return true;
         }
 
-        if (words.After is ':' or 'h' && Hour < 0)
+        if (words.After is ':' or 'h' or 'H' && Hour < 0)
         {
             Hour = number;
             return true;
         }
 
-        if (Hour >= 0 && words.Before is ':' or 'h' or 'T')
+        if (Hour >= 0 && words.Before is ':' or 'h' or 'H')
         {
             return TakeClock(number, words);
         }

@@ -21,7 +21,7 @@ internal ref struct DateWordReader(ReadOnlySpan<char> text)
     public bool Next()
     {
         Before = ' ';
-        while (!rest.IsEmpty && !char.IsLetterOrDigit(rest[0]))
+        while (!rest.IsEmpty && (!char.IsLetterOrDigit(rest[0]) || IsClockMark(rest)))
         {
             Before = char.IsWhiteSpace(rest[0]) ? ' ' : rest[0];
             var close = rest[0] == '(' ? rest.IndexOf(')') : 0;
@@ -44,6 +44,9 @@ internal ref struct DateWordReader(ReadOnlySpan<char> text)
         rest = rest[length..];
         return true;
     }
+
+    /// <summary>Whether an h stands where others write a colon: 10h20.</summary>
+    private static bool IsClockMark(ReadOnlySpan<char> text) => text is ['h' or 'H', >= '0' and <= '9', ..];
 
     private static bool IsWordPart(char c) =>
         (char.IsLetter(c) && !char.IsAsciiDigit(c)) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark;

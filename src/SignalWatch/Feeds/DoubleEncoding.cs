@@ -16,7 +16,6 @@ internal static class DoubleEncoding
             return null;
         }
 
-        var windows = EncodingNames.Strict(1252);
         var bytes = new byte[text.Length];
         for (var index = 0; index < text.Length; index++)
         {
@@ -24,7 +23,11 @@ internal static class DoubleEncoding
             {
                 bytes[index] = (byte)text[index];
             }
-            else if (!windows.TryGetBytes(text.Slice(index, 1), bytes.AsSpan(index, 1), out _))
+            else if (TextBuffer.Windows1252Upper.IndexOf(text[index], StringComparison.Ordinal) is >= 0 and var offset)
+            {
+                bytes[index] = (byte)(0x80 + offset);
+            }
+            else
             {
                 return null;
             }

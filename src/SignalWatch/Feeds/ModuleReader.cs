@@ -96,7 +96,7 @@ internal sealed class ModuleReader(MarkupReader reader, ElementText text)
                 ReadMediaChildren(item, at);
                 return true;
             case FeedElement.MediaContent:
-                item.Enclosure(reader.Attribute("url"), at, reader.Attribute("type"), reader.Attribute("fileSize"), isMedia: true);
+                ReadFile(item, at);
                 ReadMediaChildren(item, at);
                 return true;
             case FeedElement.MediaTitle:
@@ -115,6 +115,16 @@ internal sealed class ModuleReader(MarkupReader reader, ElementText text)
                 return true;
             default:
                 return false;
+        }
+    }
+
+    /// <summary>Pictures only illustrate an item; what can be heard, watched or read is attached to it.</summary>
+    private void ReadFile(ItemDraft item, Uri? at)
+    {
+        var mediaType = reader.Attribute("type");
+        if (reader.Attribute("medium") != "image" && mediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) != true)
+        {
+            item.Enclosure(reader.Attribute("url"), at, mediaType, reader.Attribute("fileSize"), isMedia: true);
         }
     }
 

@@ -91,10 +91,11 @@ public static class PlainText
 
         return isEnd || !HtmlNames.IsHidden(name) || rest[close - 1] == '/'
             ? close + 1
-            : HiddenLength(rest, close + 1, name, isTitle, absent);
+            : HiddenLength(rest, close + 1, name, isTitle, writer, absent);
     }
 
-    private static int HiddenLength(ReadOnlySpan<char> rest, int start, ReadOnlySpan<char> name, bool isTitle, List<string> absent)
+    private static int HiddenLength(
+        ReadOnlySpan<char> rest, int start, ReadOnlySpan<char> name, bool isTitle, Writer writer, List<string> absent)
     {
         var ending = $"</{name}";
         var end = absent.Contains(ending) ? -1 : rest[start..].IndexOf(ending, StringComparison.OrdinalIgnoreCase);
@@ -104,7 +105,13 @@ public static class PlainText
         }
 
         absent.Add(ending);
-        return !isTitle && ending is "</script" or "</style" ? rest.Length : start;
+        if (isTitle)
+        {
+            writer.Add(rest[..start]);
+            return start;
+        }
+
+        return ending is "</script" or "</style" ? rest.Length : start;
     }
 
     /// <summary>Where a tag ends: the first closing bracket outside quotes, or inside them when they never close.</summary>

@@ -113,7 +113,6 @@ internal sealed class RssReader(MarkupReader reader, ElementText text, FeedDraft
         if (reader.AttributeCount > 0)
         {
             item.Language(reader.Attribute("lang"), 2);
-            item.Link(reader.Attribute("about"), at, 40);
         }
 
         var depth = reader.Depth;

@@ -5,7 +5,8 @@ namespace SignalWatch.Feeds;
 /// <summary>A growing run of characters in rented memory, which stops growing at <see cref="FeedLimits.FieldCharacters"/>.</summary>
 internal sealed class TextBuffer : IDisposable
 {
-    private const string Windows1252Upper = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+    /// <summary>What Windows-1252 has at 0x80 to 0x9f.</summary>
+    public const string Windows1252Upper = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
     private static readonly SearchValues<char> Odd = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Where(c => c is not ('\t' or '\n' or '\r')).Concat(Enumerable.Range(0x7f, 0x21)).Select(c => (char)c), '\ufffe', '\uffff']);

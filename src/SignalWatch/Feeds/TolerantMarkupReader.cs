@@ -247,7 +247,10 @@ internal sealed class TolerantMarkupReader(ReadOnlyMemory<char> memory) : Markup
             return open.Exists(static element => element.Element is FeedElement.RssItem or FeedElement.AtomEntry);
         }
 
-        return FeedElements.EndsLeaf(next) && open.Exists(static element => FeedElements.IsLeaf(element.Element));
+        // Media RSS inside an enclosure describes it (gofeed's issue 217 has such a feed).
+        var describesFile = next is >= FeedElement.MediaGroup and <= FeedElement.MediaCredit
+            && open is [.., { Element: FeedElement.RssEnclosure }];
+        return !describesFile && FeedElements.EndsLeaf(next) && open.Exists(static element => FeedElements.IsLeaf(element.Element));
     }
 
     private Vocabulary Resolve(ReadOnlySpan<char> prefix)

@@ -191,10 +191,10 @@ internal sealed class Expected
     private static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Null(value.GetString()?.Trim()) : null;
 
-    private static IEnumerable<JsonElement> List(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
+    private static List<JsonElement> List(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [];
 
-    private static string? Joined(IEnumerable<JsonElement> list, Func<JsonElement, string?> text) => Null(string.Join(" | ", list.Select(text)));
+    private static string? Joined(List<JsonElement> list, Func<JsonElement, string?> text) => Null(string.Join(" | ", list.Select(text)));
 
     private static string? Null(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -22,13 +22,13 @@ public sealed class FeedConformanceTests(ITestOutputHelper output)
         }
 
         var agreement = 1 - ((double)found.Count / checks);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files} feeds, {checks} fields, {found.Count} differ: {agreement:P2} agree"));
+        output.WriteLine(FormattableString.Invariant($"{files} feeds, {checks} fields, {found.Count} differ: {100 * agreement:F2} % agree"));
         foreach (var (field, difference) in found)
         {
-            output.WriteLine($"{(declared.Contains(field) ? "declared" : "NEW")} {field}: {difference}");
+            output.WriteLine((declared.Contains(field) ? "declared " : "NEW ") + field + ": " + difference);
         }
 
-        Assert.True(agreement >= LeastAgreement, $"Only {agreement:P2} agree.");
+        Assert.True(agreement >= LeastAgreement, FormattableString.Invariant($"Only {100 * agreement:F2} % agree."));
         Assert.Empty(found.Keys.Except(declared, StringComparer.Ordinal));
         Assert.Empty(declared.Except(found.Keys, StringComparer.Ordinal));
     }
@@ -45,7 +45,7 @@ public sealed class FeedConformanceTests(ITestOutputHelper output)
         var checks = CompareFields(name, "feed", expected.Feed, ours.Feed, found) + 1;
         if (expected.Items.Count != ours.Items.Count)
         {
-            found[$"{name}\titems"] = $"{expected.Items.Count} expected, {ours.Items.Count} found";
+            found[$"{name}\titems"] = FormattableString.Invariant($"{expected.Items.Count} expected, {ours.Items.Count} found");
         }
 
         for (var index = 0; index < Math.Min(expected.Items.Count, ours.Items.Count); index++)
