@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using SignalWatch.Packs;
+
+namespace SignalWatch.History;
+
+/// <summary>Counts per indicator and UTC day: table <c>days</c>, partition = indicator id, row = <c>yyyyMMdd</c>. A day without a row had no signals.</summary>
+/// <param name="store">Where the table is.</param>
+public sealed class DailyCounts(ITableStore store)
+{
+    private const string TableName = "days";
+    private const string DayFormat = "yyyyMMdd";
+
+    /// <summary>Stores counts, in place of those that the days had.</summary>
+    public async Task SaveAsync(IReadOnlyList<DayCount> counts, CancellationToken cancellationToken)
+    {
+        var table = await store.OpenAsync(TableName, cancellationToken);
+        await table.UpsertAsync([.. counts.Select(RowOf)], cancellationToken);
+    }
+
+    /// <summary>Streams an indicator's counts, oldest first, both days included.</summary>
+    public async IAsyncEnumerable<DayCount> ReadAsync(
+        IndicatorId indicator, DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var table = await store.OpenAsync(TableName, cancellationToken);
+        await foreach (var row in table.ScanAsync(indicator.Value, KeyOf(from), KeyOf(to) + '~', null, cancellationToken))
+        {
+            yield return new DayCount
+            {
+                IndicatorId = indicator,
+                Day = DateOnly.ParseExact(row.RowKey, DayFormat, CultureInfo.InvariantCulture),
+                Items = (int)row.Value<long>(nameof(DayCount.Items)),
+                Publishers = (int)row.Value<long>(nameof(DayCount.Publishers)),
+                ProbabilitySum = row.Value<double>(nameof(DayCount.ProbabilitySum)),
+                TopTitle = row.Get<string>(nameof(DayCount.TopTitle)),
+            };
+        }
+    }
+
+    private static Row RowOf(DayCount count)
+    {
+        var properties = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            [nameof(count.Items)] = (long)count.Items,
+            [nameof(count.Publishers)] = (long)count.Publishers,
+            [nameof(count.ProbabilitySum)] = count.ProbabilitySum,
+        };
+        properties.AddText(nameof(count.TopTitle), count.TopTitle);
+        return new Row { PartitionKey = count.IndicatorId.Value, RowKey = KeyOf(count.Day), Properties = properties };
+    }
+
+    private static string KeyOf(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
+}

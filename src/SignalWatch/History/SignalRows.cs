@@ -1,0 +1,58 @@
+using System.Globalization;
+using SignalWatch.Feeds;
+using SignalWatch.Packs;
+
+namespace SignalWatch.History;
+
+/// <summary>Signals as rows and back: partition <c>indicator|yyyyMM</c>, row <c>reversed ticks|source id|item id</c>, so that a month reads newest first.</summary>
+internal static class SignalRows
+{
+    /// <summary>The partition of an indicator's month.</summary>
+    public static string Partition(IndicatorId indicator, string month) => $"{indicator.Value}|{month}";
+
+    /// <summary>The month of a time as <c>yyyyMM</c>, UTC.</summary>
+    public static string MonthOf(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyyMM", CultureInfo.InvariantCulture);
+
+    /// <summary>The row of a signal.</summary>
+    public static Row From(Signal signal)
+    {
+        var properties = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            [nameof(signal.Probability)] = signal.Probability,
+            [nameof(signal.IsBackfill)] = signal.IsBackfill,
+        };
+        properties.AddText(nameof(signal.Title), signal.Title);
+        properties.AddText(nameof(signal.Publisher), signal.Publisher);
+        properties.AddText(nameof(signal.Url), signal.Url);
+        properties.AddText(nameof(signal.Why), signal.Why);
+        properties.AddText(nameof(signal.Sentence), signal.Sentence);
+        properties.AddText(nameof(signal.ModelVersion), signal.ModelVersion);
+        return new Row
+        {
+            PartitionKey = Partition(signal.IndicatorId, MonthOf(signal.Time)),
+            RowKey = $"{ReversedTicks.Of(signal.Time)}|{signal.SourceId.Value}|{signal.ItemId.Value}",
+            Properties = properties,
+        };
+    }
+
+    /// <summary>The signal of a row.</summary>
+    public static Signal ToSignal(Row row)
+    {
+        var key = row.RowKey.Split('|');
+        return new Signal
+        {
+            IndicatorId = new IndicatorId(row.PartitionKey[..row.PartitionKey.LastIndexOf('|')]),
+            Time = ReversedTicks.TimeOf(key[0]),
+            SourceId = new SourceId(key[1]),
+            ItemId = new ItemId(key[2]),
+            Probability = row.Value<double>(nameof(Signal.Probability)),
+            Title = row.Get<string>(nameof(Signal.Title)) ?? "",
+            Publisher = row.Get<string>(nameof(Signal.Publisher)) ?? "",
+            Url = row.Get<string>(nameof(Signal.Url)),
+            Why = row.Get<string>(nameof(Signal.Why)) ?? "",
+            Sentence = row.Get<string>(nameof(Signal.Sentence)) ?? "",
+            ModelVersion = row.Get<string>(nameof(Signal.ModelVersion)) ?? "",
+            IsBackfill = row.Value<bool>(nameof(Signal.IsBackfill)),
+        };
+    }
+}
