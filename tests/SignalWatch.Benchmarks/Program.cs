@@ -1,1 +1,11 @@
-return 0;
+using SignalWatch.Benchmarks;
+
+switch (args.FirstOrDefault())
+{
+    case "history":
+        await HistoryBenchmark.RunAsync(signals: 1_000_000, CancellationToken.None);
+        return 0;
+    default:
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/SignalWatch.Benchmarks -- history");
+        return 2;
+}
