@@ -9,13 +9,16 @@ namespace SignalWatch.Scoring;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PlattScaling(double Slope, double Offset)
 {
+    /// <summary>How much rarer an indicator's news is in feeds than among the examples, which were written to be telling.</summary>
+    public static double Background = 8;
+
     private const int Steps = 60;
 
     /// <summary>Fits on log-odds of texts that the model had not seen.</summary>
     public static PlattScaling Fit(IReadOnlyList<double> logOdds, IReadOnlyList<bool> labels)
     {
         var positives = labels.Count(label => label);
-        var negatives = labels.Count - positives;
+        var negatives = Background * (labels.Count - positives);
         var (high, low) = ((positives + 1d) / (positives + 2d), 1d / (negatives + 2d));
         var (slope, offset) = (1d, 0d);
         var loss = Loss(logOdds, labels, slope, offset, high, low);
@@ -54,8 +57,9 @@ internal readonly record struct PlattScaling(double Slope, double Offset)
         for (var i = 0; i < logOdds.Count; i++)
         {
             var p = Probability((slope * logOdds[i]) + offset);
-            var error = p - (labels[i] ? high : low);
-            var curvature = p * (1 - p);
+            var weight = labels[i] ? 1 : Background;
+            var error = weight * (p - (labels[i] ? high : low));
+            var curvature = weight * p * (1 - p);
             h11 += logOdds[i] * logOdds[i] * curvature;
             h22 += curvature;
             h12 += logOdds[i] * curvature;
@@ -74,7 +78,7 @@ internal readonly record struct PlattScaling(double Slope, double Offset)
         {
             var value = (slope * logOdds[i]) + offset;
             var target = labels[i] ? high : low;
-            sum += Math.Max(value, 0) - (value * target) + Math.Log(1 + Math.Exp(-Math.Abs(value)));
+            sum += (labels[i] ? 1 : Background) * (Math.Max(value, 0) - (value * target) + Math.Log(1 + Math.Exp(-Math.Abs(value))));
         }
 
         return sum;

@@ -12,7 +12,8 @@ internal static class ThresholdChoice
         for (var rank = 0; rank < order.Length; rank++)
         {
             hits += labels[order[rank]] ? 1 : 0;
-            var f1 = 2d * hits / (rank + 1 + positives);
+            var misses = PlattScaling.Background * (rank + 1 - hits);
+            var f1 = 2d * hits / (hits + misses + positives);
             var next = rank + 1 < order.Length ? probabilities[order[rank + 1]] : 0;
             if (f1 > best && next < probabilities[order[rank]])
             {
