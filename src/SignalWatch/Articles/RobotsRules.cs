@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace SignalWatch.Articles;
@@ -7,6 +8,9 @@ public sealed class RobotsRules
 {
     // RFC 9309, 2.5: at least 500 KiB must be read.
     private const int MaximumLength = 512 * 1024;
+    private static readonly SearchValues<char> ProductLetters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-");
+
     private readonly List<Group> _groups;
 
     private RobotsRules(List<Group> groups) => _groups = groups;
@@ -80,7 +84,7 @@ public sealed class RobotsRules
     /// <summary>Whether the line names the product; a version after it is passed over (RFC 9309, 2.2.1).</summary>
     private static bool Names(string agent, string product)
     {
-        var end = agent.AsSpan().IndexOfAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-");
+        var end = agent.AsSpan().IndexOfAnyExcept(ProductLetters);
         return agent.AsSpan(0, end < 0 ? agent.Length : end).Equals(product, StringComparison.OrdinalIgnoreCase);
     }
 
