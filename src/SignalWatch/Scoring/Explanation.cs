@@ -1,3 +1,4 @@
+using System.Globalization;
 using SignalWatch.Packs;
 
 namespace SignalWatch.Scoring;
@@ -7,4 +8,12 @@ namespace SignalWatch.Scoring;
 /// <param name="LogOdds">The calibrated log-odds, in nats: the sum of all contributions.</param>
 /// <param name="Contributions">Every contribution, greatest magnitude first; the model's constant is among them as "(base rate)".</param>
 /// <param name="Sentence">The sentence that carries most of the evidence, as written.</param>
-public sealed record Explanation(IndicatorId Indicator, double LogOdds, IReadOnlyList<Contribution> Contributions, string Sentence);
+public sealed record Explanation(IndicatorId Indicator, double LogOdds, IReadOnlyList<Contribution> Contributions, string Sentence)
+{
+    /// <summary>The features that speak most for the indicator on one line, such as <c>Georgia + protest +1.9, parliament +0.8</c>.</summary>
+    /// <param name="most">The most features wanted.</param>
+    public string Strongest(int most) => string.Join(", ", Contributions
+        .Where(contribution => contribution.Nats > 0 && !contribution.Feature.StartsWith('('))
+        .Take(most)
+        .Select(contribution => string.Create(CultureInfo.InvariantCulture, $"{contribution.Feature} +{contribution.Nats:0.0}")));
+}

@@ -8,6 +8,9 @@ public interface IClassifier
     /// <summary>Names the model: a short hash of all that it was trained on. Stored with every signal.</summary>
     string ModelVersion { get; }
 
+    /// <summary>Whether the model was trained on this language (BCP 47; its first subtag counts). Other texts can't be scored.</summary>
+    bool Knows(string language);
+
     /// <summary>Probabilities for every indicator, in the pack's order, for each text in order.</summary>
     IReadOnlyList<IReadOnlyList<IndicatorProbability>> Score(IReadOnlyList<NewsText> texts);
 

@@ -1,0 +1,138 @@
+using Microsoft.Extensions.Logging;
+using SignalWatch.Articles;
+using SignalWatch.Feeds;
+using SignalWatch.History;
+using SignalWatch.Packs;
+
+namespace SignalWatch.Jobs;
+
+/// <summary>
+/// Reads one source: fetches and parses it, reads the articles of items that are not yet in history, scores and stores them.
+/// Safe to run twice and to stop anywhere: the source's state is written last, so an unfinished poll is polled again.
+/// </summary>
+public sealed partial class ReadSource(
+    Pack pack,
+    HttpFetcher fetcher,
+    ArticleFetcher articles,
+    ItemHistory items,
+    SourceHistory sources,
+    RecordItems record,
+    TimeProvider time,
+    ILogger<ReadSource> logger)
+{
+    // Items are recorded in small batches, so that stopping in the middle of a long list of articles loses few.
+    private const int BatchSize = 10;
+    private const int FullTextLength = 600;
+    private static readonly TimeSpan OldestNews = TimeSpan.FromDays(3);
+
+    // Zero dates of broken systems (0001-01-01, 1970-01-01) say nothing about when an item was published.
+    private static readonly DateTimeOffset Earliest = new(1970, 1, 2, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Reads the source.</summary>
+    /// <exception cref="ArgumentException">The pack has no such source; it was removed after the id was handed on.</exception>
+    public async Task<ReadOutcome> RunAsync(SourceId id, CancellationToken cancellationToken)
+    {
+        var source = pack.Sources.FirstOrDefault(candidate => candidate.Id == id)
+            ?? throw new ArgumentException($"The pack {pack.Id} has no source '{id}'.", nameof(id));
+        var properties = await sources.FindAsync(id, cancellationToken);
+        var state = properties is null ? new PollState() : PollState.FromProperties(properties);
+        var fetched = await fetcher.FetchAsync(state.RequestFor(source), cancellationToken);
+        var parsed = fetched is FetchOutcome.Fetched answer ? Parse(source, answer) : null;
+        var recorded = parsed is FeedParseResult.Parsed { Feed: var feed }
+            ? await RecordAsync(source, feed, state.FirstPolled is null, cancellationToken)
+            : default;
+        var after = state.After(fetched, parsed, recorded.Items, source, time.GetUtcNow());
+        await sources.SaveAsync(id, after.ToProperties(), cancellationToken);
+        Log.SourceRead(logger, id, after.LastOutcome, recorded.Items, recorded.Signals);
+        return new ReadOutcome(id, after.ConsecutiveFailures == 0, after.LastOutcome ?? "", recorded);
+    }
+
+    /// <summary>Fetches and parses a source without reading or storing anything: whether it works now.</summary>
+    public static async Task<PollState> TryAsync(Source source, PollState state, HttpFetcher fetcher, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var fetched = await fetcher.FetchAsync(state.RequestFor(source), cancellationToken);
+        return state.After(fetched, fetched is FetchOutcome.Fetched answer ? Parse(source, answer) : null, 0, source, now);
+    }
+
+    private static FeedParseResult Parse(Source source, FetchOutcome.Fetched answer) => source.Selectors is null
+        ? FeedParser.Parse(answer.Body, answer.FinalUrl, answer.ContentType)
+        : PageReader.Read(answer.Body, answer.FinalUrl, answer.ContentType, source.Selectors);
+
+    private async Task<RecordOutcome> RecordAsync(Source source, Feed feed, bool isFirstPoll, CancellationToken cancellationToken)
+    {
+        var unknown = (await items.UnknownAsync(source.Id, [.. feed.Items.Select(item => item.Id)], cancellationToken)).ToHashSet();
+        var recorded = default(RecordOutcome);
+
+        // Feeds list the newest first; history is written in the order in which things happened.
+        foreach (var batch in feed.Items.Where(item => unknown.Remove(item.Id)).Reverse().Chunk(BatchSize))
+        {
+            var read = new List<StoredItem>(batch.Length);
+            foreach (var item in batch)
+            {
+                read.Add(await ReadAsync(source, item, isFirstPoll, cancellationToken));
+            }
+
+            recorded += await record.RunAsync(read, cancellationToken);
+        }
+
+        return recorded;
+    }
+
+    private async Task<StoredItem> ReadAsync(Source source, FeedItem item, bool isFirstPoll, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var counted = item.Published is { } published && published >= Earliest && published <= now ? published : now;
+        var isOld = now - counted > OldestNews;
+        var (text, origin) = await TextOfAsync(item, isOld, cancellationToken);
+        return new StoredItem
+        {
+            SourceId = source.Id,
+            ItemId = item.Id,
+            Title = item.Title,
+            Url = item.Link?.AbsoluteUri,
+            Publisher = source.Publisher,
+            Language = item.Language ?? source.Language,
+            Published = item.Published,
+            FirstSeen = now,
+            Time = counted,
+            IsBackfill = isFirstPoll || isOld,
+            Text = text,
+            TextOrigin = origin,
+        };
+    }
+
+    // Old items become history only, so their pages are left in peace.
+    private async Task<(string Text, string Origin)> TextOfAsync(FeedItem item, bool isOld, CancellationToken cancellationToken)
+    {
+        var stated = PlainText.FromHtml(item.Content ?? "");
+        if (stated.Length >= FullTextLength)
+        {
+            return (stated, TextOrigin.Article);
+        }
+
+        if (!isOld && item.Link is { } link)
+        {
+            switch (await articles.FetchAsync(link, cancellationToken))
+            {
+                case ArticleFetchOutcome.Read { Outcome: ArticleOutcome.Extracted { Article.Text: { Length: > 0 } article } }:
+                    return (article, TextOrigin.Article);
+                case var missed:
+                    Log.ArticleMissed(logger, link, missed);
+                    break;
+            }
+        }
+
+        var summary = PlainText.FromHtml(item.Summary ?? "");
+        var longest = stated.Length > summary.Length ? stated : summary;
+        return longest.Length > 0 ? (longest, TextOrigin.Summary) : ("", TextOrigin.Title);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 600, Level = LogLevel.Information, Message = "Read {Source}: {Outcome}; {Items} items recorded, {Signals} signals")]
+        public static partial void SourceRead(ILogger logger, SourceId source, string? outcome, int items, int signals);
+
+        [LoggerMessage(EventId = 601, Level = LogLevel.Debug, Message = "No article text from {Url}: {Reason}; the feed's summary is used")]
+        public static partial void ArticleMissed(ILogger logger, Uri url, ArticleFetchOutcome reason);
+    }
+}
