@@ -1,0 +1,73 @@
+using System.CommandLine;
+using SignalWatch.Cli.Commands;
+using SignalWatch.Cli.Output;
+using SignalWatch.History;
+using SignalWatch.Packs;
+using SignalWatch.Scoring;
+
+namespace SignalWatch.Cli;
+
+/// <summary>The <c>signalwatch</c> command: its subcommands, and what becomes of errors.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs one command line.</summary>
+    /// <returns>The exit code: 0 done, 1 failed, 2 not understood.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        var isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        var printer = new Printer(output, error, isTerminal);
+        var parsed = Create(printer).Parse([.. args]);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var problem in parsed.Errors)
+            {
+                printer.Problem(problem.Message);
+            }
+
+            printer.Problem($"Try '{CommandName.Current} {parsed.CommandResult.Command.Name} --help'.".Replace($" {parsed.RootCommandResult.Command.Name} --help", " --help", StringComparison.Ordinal));
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+            return await parsed.InvokeAsync(configuration, cancellationToken);
+        }
+        catch (UsageException problem)
+        {
+            printer.Problem(problem.Message);
+            return ExitCode.Usage;
+        }
+        catch (OperationCanceledException)
+        {
+            printer.Problem("Stopped. What was read is kept, and the next run goes on from there.");
+            return ExitCode.Failed;
+        }
+        catch (Exception problem) when (IsExplained(problem))
+        {
+            printer.Problem(problem.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    // Messages of these say what is wrong and what to do; any other exception is a bug and keeps its stack trace.
+    private static bool IsExplained(Exception problem) => problem is PackException or StoreException or ModelMismatchException
+        or IOException or UnauthorizedAccessException or InvalidDataException;
+
+    private static RootCommand Create(Printer printer)
+    {
+        var context = new CommandContext(printer, TimeProvider.System);
+        return new RootCommand("Keeps a published scenario analysis alive: reads news feeds, scores each item against the analysis' indicators, and keeps their history.")
+        {
+            DemoCommand.Create(context),
+            RunCommand.Create(context),
+            ReplayCommand.Create(context),
+            HistoryCommand.Create(context),
+            ItemsCommand.Create(context),
+            ScoreCommand.Create(context),
+            SourcesCommand.Create(context),
+            PackCommand.Create(context),
+            TrainCommand.Create(context),
+        };
+    }
+}

@@ -1,0 +1,114 @@
+using System.CommandLine;
+using Microsoft.Extensions.Logging.Abstractions;
+using SignalWatch.Assessment;
+using SignalWatch.Cli.Demo;
+using SignalWatch.Cli.Output;
+using SignalWatch.Feeds;
+using SignalWatch.History;
+using SignalWatch.Jobs;
+using SignalWatch.Packs;
+
+namespace SignalWatch.Cli.Commands;
+
+/// <summary><c>demo</c>: a year of an invented world, read over real HTTP by the real jobs.</summary>
+internal static class DemoCommand
+{
+    private static readonly DateTimeOffset Begin = new(2024, 10, 31, 22, 0, 0, TimeSpan.Zero);
+    
+    // Two days past the year, so that the slowest interval has brought its last item too.
+    private static readonly DateTimeOffset End = new(2025, 11, 4, 22, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Step = TimeSpan.FromDays(1);
+    private static readonly Option<string> Data = CommandContext.DataOption("signalwatch-demo");
+
+    /// <summary>The command with its options.</summary>
+    public static Command Create(CommandContext context)
+    {
+        var command = CommandContext.Command(
+            "demo",
+            "Serves a small world of invented outlets on loopback, reads a simulated year of it, and shows what became of each indicator. Needs no network.",
+            "demo",
+            "demo --data my-demo");
+        command.AddAll(Data);
+        command.SetAction((parsed, cancellationToken) => RunAsync(context, parsed.GetRequiredValue(Data), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, string directory, CancellationToken cancellationToken)
+    {
+        var started = context.Time.GetTimestamp();
+        var world = await NewsWorld.LoadAsync(cancellationToken);
+        var pack = CommandContext.ReadPack("north-south") with { Sources = world.Sources };
+        await using var workspace = Workspace.Open(directory, StoreAccess.ReadWrite);
+        var classifier = await context.LoadClassifierAsync(pack, directory, cancellationToken);
+        var clock = new SimulatedClock(Begin);
+        await using var server = await WorldServer.StartAsync(world, clock, cancellationToken);
+        using var engine = new EmbeddedEngine(pack, workspace, classifier, OptionsFor(world, server), clock, NullLoggerFactory.Instance);
+        var recorded = await context.Printer.WithProgressAsync(
+            "Reading a year", (End - Begin).TotalDays, progress => LiveAsync(engine, clock, progress, cancellationToken));
+        context.Printer.Line(FormattableString.Invariant(
+            $"A year in {context.Time.GetElapsedTime(started).TotalSeconds:0} s: {recorded.Items:#,0} new items, {recorded.Signals:#,0} signals of {pack.Indicators.Count} indicators."));
+        context.Printer.Line();
+        await PrintSourcesAsync(context.Printer, workspace, pack, cancellationToken);
+        await PrintHistoryAsync(context.Printer, workspace, pack, cancellationToken);
+        PrintNext(context.Printer, directory);
+        return ExitCode.Done;
+    }
+
+    private static FetchOptions OptionsFor(NewsWorld world, WorldServer server) => new()
+    {
+        MinimumHostGap = TimeSpan.Zero,
+        LoopbackHosts = world.Sources.ToDictionary(source => source.Url.Host, _ => server.EndPoint, StringComparer.OrdinalIgnoreCase),
+    };
+
+    private static async Task<RecordOutcome> LiveAsync(EmbeddedEngine engine, SimulatedClock clock, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        var recorded = default(RecordOutcome);
+        for (var now = Begin; now <= End; now += Step)
+        {
+            clock.AdvanceTo(now);
+            var outcomes = await engine.PollAsync(null, cancellationToken);
+            recorded = outcomes.Aggregate(recorded, (sum, outcome) => sum + outcome.Recorded);
+            await engine.AssessAsync(cancellationToken);
+            progress.Report((now - Begin).TotalDays);
+        }
+
+        return recorded;
+    }
+
+    private static async Task PrintSourcesAsync(Printer printer, Workspace workspace, Pack pack, CancellationToken cancellationToken)
+    {
+        var states = await workspace.Sources.AllAsync(cancellationToken);
+        var sheet = new Sheet("outlet", "items", "failures", "last outcome");
+        foreach (var source in pack.Sources)
+        {
+            var state = states.TryGetValue(source.Id, out var properties) ? PollState.FromProperties(properties) : new PollState();
+            sheet.Add(source.Title, state.ItemsSeen, state.ConsecutiveFailures, state.LastOutcome);
+        }
+
+        printer.Print(sheet, OutputFormat.Table);
+        printer.Line();
+    }
+
+    private static async Task PrintHistoryAsync(Printer printer, Workspace workspace, Pack pack, CancellationToken cancellationToken)
+    {
+        var history = await EvidenceHistory.LoadAsync(workspace.Counts, pack.Indicators, new DateOnly(2024, 11, 1), new DateOnly(2025, 10, 31), cancellationToken);
+        if (history is null)
+        {
+            printer.Line("No item was evidence for any indicator.");
+            return;
+        }
+
+        printer.Print(Overview.Of(history, pack.Indicators, Period.Week), OutputFormat.Table);
+        printer.Line(Overview.Caption(history, Period.Week));
+    }
+
+    private static void PrintNext(Printer printer, string directory)
+    {
+        printer.Line();
+        printer.Line("Next:");
+        printer.Line($"  {CommandName.Current} items israel-strike-risk --data {directory}");
+        printer.Line($"  {CommandName.Current} history georgian-protests --by week --data {directory}");
+        printer.Line($"  {CommandName.Current} score \"Police clear the barricades outside parliament in Tbilisi\" --data {directory}");
+        printer.Line($"  {CommandName.Current} run --once        (the real sources; needs the Internet)");
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using SignalWatch.Assessment;
+using SignalWatch.Cli.Output;
+using SignalWatch.Packs;
+
+namespace SignalWatch.Cli.Commands;
+
+/// <summary>Every indicator's history on one line each: a sparkline and the months that stand out.</summary>
+internal static class Overview
+{
+    private const int MostPeaks = 4;
+
+    /// <summary>The sheet, one row an indicator in the pack's order.</summary>
+    /// <param name="history">The counts.</param>
+    /// <param name="indicators">Which indicators.</param>
+    /// <param name="period">What one character of the sparkline stands for; peaks are always months.</param>
+    public static Sheet Of(EvidenceHistory history, IReadOnlyList<Indicator> indicators, Period period)
+    {
+        var sheet = new Sheet("indicator", "items", "history", "peaks");
+        foreach (var indicator in indicators)
+        {
+            var counts = history.Of(indicator.Id, period);
+            var peaks = Peaks.Of(history.Of(indicator.Id, Period.Month), MostPeaks).OrderBy(peak => peak.Start);
+            sheet.Add(
+                indicator.Id.Value,
+                counts.Sum(count => count.Items),
+                Sparkline.Of(counts.Select(count => count.Items)),
+                string.Join(", ", peaks.Select(peak => string.Create(CultureInfo.InvariantCulture, $"{peak.Start:MMM yyyy} ({peak.Items})"))));
+        }
+
+        return sheet;
+    }
+
+    /// <summary>What the sparklines' first and last characters stand for.</summary>
+    public static string Caption(EvidenceHistory history, Period period) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"One character a {period.ToString().ToLowerInvariant()}, from {history.First:d MMMM yyyy} to {history.Last:d MMMM yyyy}; peaks are the months that stand out, with their items.");
+}

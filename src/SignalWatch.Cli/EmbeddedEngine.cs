@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging;
+using SignalWatch.Articles;
+using SignalWatch.Feeds;
+using SignalWatch.Jobs;
+using SignalWatch.Packs;
+using SignalWatch.Scoring;
+
+namespace SignalWatch.Cli;
+
+/// <summary>The jobs wired for one process: a bounded parallel loop stands where the cloud has queues.</summary>
+internal sealed class EmbeddedEngine : IDisposable
+{
+    private const int SourcesAtOnce = 8;
+    private readonly HttpFetcher _fetcher;
+    private readonly PollSources _poll;
+    private readonly ReadSource _read;
+    private readonly AssessIndicators _assess;
+
+    /// <summary>Wires the jobs.</summary>
+    public EmbeddedEngine(Pack pack, Workspace workspace, IClassifier classifier, FetchOptions options, TimeProvider time, ILoggerFactory logging)
+    {
+        _fetcher = new HttpFetcher(options, time, logging.CreateLogger<HttpFetcher>());
+        var record = new RecordItems(classifier, workspace.Items, workspace.Signals, workspace.Recounts);
+        var articles = new ArticleFetcher(_fetcher, time);
+        _poll = new PollSources(pack, workspace.Sources, time);
+        _read = new ReadSource(
+            pack, _fetcher, articles, workspace.Items, workspace.Sources, record, time, logging.CreateLogger<ReadSource>());
+        _assess = new AssessIndicators(workspace.Signals, workspace.Counts, workspace.Recounts);
+    }
+
+    /// <summary>Reads every source that is due.</summary>
+    /// <param name="read">Told of each source as it is done, from several threads.</param>
+    /// <param name="cancellationToken">Stops; sources already read stay read.</param>
+    public async Task<IReadOnlyList<ReadOutcome>> PollAsync(Action<ReadOutcome>? read, CancellationToken cancellationToken)
+    {
+        var due = await _poll.RunAsync(cancellationToken);
+        var outcomes = new ReadOutcome[due.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = SourcesAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(Enumerable.Range(0, due.Count), options, async (index, token) =>
+        {
+            outcomes[index] = await _read.RunAsync(due[index], token);
+            read?.Invoke(outcomes[index]);
+        });
+        return outcomes;
+    }
+
+    /// <summary>How many sources are due now.</summary>
+    public async Task<int> CountDueAsync(CancellationToken cancellationToken) => (await _poll.RunAsync(cancellationToken)).Count;
+
+    /// <summary>Recounts the days whose signals changed.</summary>
+    public Task<int> AssessAsync(CancellationToken cancellationToken) => _assess.RunAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public void Dispose() => _fetcher.Dispose();
+}

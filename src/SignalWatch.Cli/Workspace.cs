@@ -1,0 +1,45 @@
+using SignalWatch.History;
+
+namespace SignalWatch.Cli;
+
+/// <summary>A data directory that is open: the embedded store and the histories in it.</summary>
+internal sealed class Workspace : IAsyncDisposable
+{
+    private readonly SqliteTableStore _store;
+
+    private Workspace(string directory, SqliteTableStore store)
+    {
+        Directory = directory;
+        _store = store;
+        Items = new ItemHistory(store);
+        Signals = new SignalHistory(store);
+        Counts = new DailyCounts(store);
+        Recounts = new DueRecounts(store);
+        Sources = new SourceHistory(store);
+    }
+
+    /// <summary>The directory as it was named.</summary>
+    public string Directory { get; }
+
+    /// <summary>Items seen.</summary>
+    public ItemHistory Items { get; }
+
+    /// <summary>Signals of each indicator.</summary>
+    public SignalHistory Signals { get; }
+
+    /// <summary>Daily counts of each indicator.</summary>
+    public DailyCounts Counts { get; }
+
+    /// <summary>Days that are to be counted anew.</summary>
+    public DueRecounts Recounts { get; }
+
+    /// <summary>The sources' states.</summary>
+    public SourceHistory Sources { get; }
+
+    /// <summary>Opens the directory; <see cref="StoreAccess.ReadWrite"/> makes it where it is missing and keeps other writers out.</summary>
+    /// <exception cref="StoreException">It can't be used; the message says why and what to do.</exception>
+    public static Workspace Open(string directory, StoreAccess access) => new(directory, SqliteTableStore.Open(directory, access));
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+}
