@@ -8,6 +8,7 @@ internal static class CyrillicGuess
 {
     private const string Common = "оеаинтсрвл";
     private const int FewestLetters = 6;
+    private const double LeastRank = 0.45;
 
     private static readonly int[] CodePages = [1251, 20866, 28595, 866];
 
@@ -18,7 +19,7 @@ internal static class CyrillicGuess
         foreach (var codePage in CodePages)
         {
             var rank = Rank(EncodingNames.Lenient(codePage).GetString(bytes));
-            if (rank > 0.35 && rank > (best?.Rank ?? 0))
+            if (rank > LeastRank && rank > (best?.Rank ?? 0))
             {
                 best = (codePage, rank);
             }
@@ -27,10 +28,13 @@ internal static class CyrillicGuess
         return best?.CodePage;
     }
 
-    /// <summary>The share of common small letters among all characters beyond ASCII, less twice that of capitals inside words.</summary>
+    /// <summary>
+    /// The share of common small letters among all characters beyond ASCII, less twice that of capitals inside words. Zero
+    /// when the letters stand alone, as the accented ones of Western languages do.
+    /// </summary>
     private static double Rank(string text)
     {
-        var (beyond, common, letters, wrong) = (0, 0, 0, 0);
+        var (beyond, common, letters, wrong, joined) = (0, 0, 0, 0, 0);
         for (var index = 0; index < text.Length; index++)
         {
             var c = text[index];
@@ -40,11 +44,14 @@ internal static class CyrillicGuess
             }
 
             beyond++;
-            letters += c is >= 'А' and <= 'я' ? 1 : 0;
+            letters += IsLetter(c) ? 1 : 0;
+            joined += IsLetter(c) && index > 0 && IsLetter(text[index - 1]) ? 1 : 0;
             common += Common.Contains(c, StringComparison.Ordinal) ? 1 : 0;
             wrong += c is >= 'А' and <= 'Я' && index > 0 && text[index - 1] is >= 'а' and <= 'я' ? 1 : 0;
         }
 
-        return letters < FewestLetters || letters * 10 < beyond * 8 ? 0 : (common - (2.0 * wrong)) / beyond;
+        return letters < FewestLetters || letters * 10 < beyond * 8 || joined * 2 < letters ? 0 : (common - (2.0 * wrong)) / beyond;
     }
+
+    private static bool IsLetter(char c) => c is >= 'А' and <= 'я';
 }

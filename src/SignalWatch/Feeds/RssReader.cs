@@ -135,7 +135,8 @@ internal sealed class RssReader(MarkupReader reader, ElementText text, FeedDraft
             return true;
         }
 
-        return reader.Vocabulary == Vocabulary.Atom && atom.ReadInto(item, at, Borrowed);
+        var isDate = reader.Element is FeedElement.AtomPublished or FeedElement.AtomUpdated or FeedElement.AtomModified;
+        return (isDate || reader.Vocabulary == Vocabulary.Atom) && atom.ReadInto(item, at, Borrowed);
     }
 
     private bool ReadInto(ItemDraft item, Uri? at)

@@ -60,7 +60,8 @@ internal static class Vocabularies
         ("author", FeedElement.RssAuthor), ("category", FeedElement.RssCategory), ("guid", FeedElement.RssGuid),
         ("enclosure", FeedElement.RssEnclosure), ("image", FeedElement.RssImage), ("textInput", FeedElement.RssTextInput),
         ("source", FeedElement.RssSource), ("comments", FeedElement.RssComments), ("html", FeedElement.HtmlRoot),
-        ("feed", FeedElement.AtomFeed), ("entry", FeedElement.AtomEntry));
+        ("feed", FeedElement.AtomFeed), ("entry", FeedElement.AtomEntry), ("published", FeedElement.AtomPublished),
+        ("updated", FeedElement.AtomUpdated), ("modified", FeedElement.AtomModified));
 
     private static readonly FrozenDictionary<string, FeedElement> Atom = Names(
         ("feed", FeedElement.AtomFeed), ("entry", FeedElement.AtomEntry), ("id", FeedElement.AtomId), ("title", FeedElement.AtomTitle),

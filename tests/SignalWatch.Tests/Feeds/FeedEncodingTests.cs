@@ -73,6 +73,21 @@ public sealed class FeedEncodingTests
         Assert.True(feed.WasRepaired);
     }
 
+    [Theory]
+    [InlineData("windows-1251", Russian + ". Стороны договорились продолжить переговоры о строительстве железной дороги.")]
+    [InlineData("windows-1252", "Perché la città è più povera: «così non si può andare avanti», dirà il sindaco à la carte")]
+    [InlineData("windows-1256", "ناقش الرئيسان الروسي والإيراني مشروع ممر الشمال والجنوب وتوريد الغاز عبر أذربيجان خلال لقاء في موسكو")]
+    [InlineData("gb18030", "伊朗与俄罗斯签署全面战略伙伴关系条约，双方讨论了经阿塞拜疆供应天然气的问题。")]
+    [InlineData("shift_jis", "イランとロシアは包括的戦略パートナーシップ条約に署名し、天然ガスの供給について協議した。")]
+    [InlineData("euc-kr", "이란과 러시아는 포괄적 전략 동반자 조약에 서명하고 아제르바이잔을 통한 가스 공급을 논의했다.")]
+    public void Text_that_states_nothing_is_detected(string encoding, string title)
+    {
+        var feed = Parse(Encoding.GetEncoding(encoding).GetBytes(Rss(title, "")), null);
+
+        Assert.Equal(title, feed.Items[0].Title);
+        Assert.EndsWith("(detected)", feed.Encoding, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Utf_8_stated_to_be_something_else_is_read_as_utf_8()
     {

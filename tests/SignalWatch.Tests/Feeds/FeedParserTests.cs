@@ -79,6 +79,19 @@ public sealed class FeedParserTests
     }
 
     [Theory]
+    [InlineData("<pubDate>Mon, 23 Nov 2026 10:00:00 GMT</pubDate>")]
+    [InlineData("<PUBDATE>Mon, 23 Nov 2026 10:00:00 GMT</PUBDATE>")]
+    [InlineData("<published>2026-11-23T10:00:00Z</published>")]
+    [InlineData("<date xmlns='http://purl.org/dc/elements/1.1/'>2026-11-23T10:00:00Z</date>")]
+    [InlineData("<created xmlns='http://purl.org/dc/terms/'>2026-11-23T10:00:00Z</created>")]
+    public void A_publication_time_is_found_in_any_vocabulary(string element)
+    {
+        var feed = Parse($"<rss><channel><item>{element}</item></channel></rss>");
+
+        Assert.Equal(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero), feed.Items[0].Published);
+    }
+
+    [Theory]
     [InlineData("<ttl>90</ttl>", 90)]
     [InlineData("<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>", 360)]
     [InlineData("<ttl>soon</ttl>", null)]
