@@ -9,7 +9,14 @@ internal static partial class XmlDeclaration
     public static string? Encoding(ReadOnlySpan<byte> start)
     {
         var text = System.Text.Encoding.Latin1.GetString(start);
-        return Statement().Match(text) is { Success: true } match ? match.Groups["name"].Value : null;
+        try
+        {
+            return Statement().Match(text) is { Success: true } match ? match.Groups["name"].Value : null;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
     }
 
     [GeneratedRegex("""<\?xml\s[^>]{0,200}?encoding\s*=\s*["']?(?<name>[A-Za-z0-9._:-]{1,40})""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
