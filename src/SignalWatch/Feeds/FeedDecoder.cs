@@ -66,8 +66,8 @@ internal static class FeedDecoder
     private static string AsciiReason(string? http, string? declared) =>
         (EncodingNames.Find(http), EncodingNames.Find(declared)) switch
         {
-            ({ } encoding, _) => $"{encoding.WebName} (HTTP)",
-            (null, { } encoding) => $"{encoding.WebName} (XML declaration)",
+            ({ IsSingleByte: true } or { CodePage: Utf8 }, _) and ({ } encoding, _) => $"{encoding.WebName} (HTTP)",
+            (_, { IsSingleByte: true } or { CodePage: Utf8 }) and (_, { } encoding) => $"{encoding.WebName} (XML declaration)",
             _ => "utf-8 (assumed)",
         };
 

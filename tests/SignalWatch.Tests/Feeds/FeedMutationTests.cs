@@ -31,6 +31,22 @@ public sealed class FeedMutationTests
         }
     }
 
+    [Fact]
+    public void Noise_never_makes_the_parser_throw()
+    {
+        var random = new Random(20261123);
+        for (var round = 0; round < 3000; round++)
+        {
+            var noise = new byte[random.Next(1, 400)];
+            random.NextBytes(noise);
+            byte[][] beginnings = [[], "<"u8.ToArray(), "<?xml version='1.0' encoding='shift_jis'?><rss><item>"u8.ToArray(), "{\"items\":["u8.ToArray(), [0xff, 0xfe], [0xff, 0xfe, 0, 0]];
+
+            var failure = Record.Exception(() => FeedParser.Parse(beginnings[round % beginnings.Length].Concat(noise).ToArray(), null, "text/xml; charset=gb18030"));
+
+            Assert.Null(failure);
+        }
+    }
+
     [Theory]
     [InlineData("<![CDATA[")]
     [InlineData("<!--")]
