@@ -65,6 +65,12 @@ internal sealed class WireServer : IAsyncDisposable
             try
             {
                 var head = await ReadHeadAsync(client.GetStream());
+                if (head.Length == 0)
+                {
+                    // The fetcher connected and gave up before it asked for anything.
+                    return;
+                }
+
                 Requests.Enqueue(head);
                 var path = head.Split(' ').ElementAtOrDefault(1) ?? string.Empty;
                 if (_answers.TryGetValue(path, out var answer))
