@@ -27,9 +27,9 @@ internal static partial class BoilerplateMarkup
     {
         "advert", "advertisement", "attribution", "bio", "biography", "breadcrumb", "breadcrumbs", "byline", "bylines", "caption",
         "captions", "carousel", "comments", "consent", "cookie", "cookies", "copyright", "credit", "credits", "disclaimer",
-        "disclosure", "disqus", "dropdown", "gallery", "jetpack", "menu", "modal", "mostread", "nav", "navbar", "navigation",
-        "newsletter", "newsletters", "outbrain", "pagination", "paging", "popular", "popup", "postinfo", "print", "promo", "promos",
-        "promoted", "rail", "readmore", "recirc", "recommendation", "recommendations", "recommended", "related", "resgallery", "share",
+        "disclosure", "disqus", "dropdown", "gallery", "hovercard", "jetpack", "menu", "modal", "mostread", "nav", "navbar", "navigation",
+        "newsletter", "newsletters", "outbrain", "pagination", "paging", "popover", "popular", "popup", "postinfo", "print", "promo", "promos",
+        "promoted", "rail", "readmore", "recirc", "recommendation", "recommendations", "recommended", "rollover", "related", "resgallery", "share",
         "sharing", "sidebar", "signup", "slideshow", "social", "sponsor", "sponsored", "subscribe", "subscription", "taboola",
         "teaser", "teasers", "toolbar", "tooltip", "trending", "upsell", "wpcnt",
     }.ToFrozenSet(StringComparer.Ordinal);
@@ -48,6 +48,7 @@ internal static partial class BoilerplateMarkup
             element.Remove();
         }
 
+        KeepQuotations(document);
         var (body, text) = (ParagraphLength(document.Body), document.Body?.TextContent.Length ?? 0);
         foreach (var element in document.QuerySelectorAll(Hidden).Where(IsMinor).ToList())
         {
@@ -64,6 +65,19 @@ internal static partial class BoilerplateMarkup
 
         bool IsMinor(IElement element) =>
             ParagraphLength(element) < Math.Max(body * MostOfBody, 1) && element.TextContent.Length < text * MostOfText;
+    }
+
+    /// <summary>Quoted posts are part of the article, though their links and class names make them look like widgets.</summary>
+    private static void KeepQuotations(IDocument document)
+    {
+        foreach (var quotation in document.QuerySelectorAll("blockquote"))
+        {
+            quotation.RemoveAttribute("class");
+            foreach (var link in quotation.QuerySelectorAll("a").ToList())
+            {
+                link.Replace(document.CreateTextNode(link.TextContent));
+            }
+        }
     }
 
     private static bool IsNamedBoilerplate(IElement element)

@@ -59,7 +59,11 @@ internal static partial class BoilerplateText
 
     private static bool IsLeftover(ArticleBlock block) =>
         block.Words <= LongestLeftover
-        && (LeftoverPattern().IsMatch(block.Text) || (block.Words <= 12 && ShortPattern().IsMatch(block.Text)));
+        && (LeftoverPattern().IsMatch(block.Text) || IsLoudLink(block) || (block.Words <= 12 && ShortPattern().IsMatch(block.Text)));
+
+    /// <summary>A line of capitals that is a link, set between paragraphs: the headline of another article.</summary>
+    private static bool IsLoudLink(ArticleBlock block) =>
+        block is { LinkShare: > 0.8, Words: >= 4 and <= LongestLinkLine } && block.Text.Any(char.IsUpper) && !block.Text.Any(char.IsLower);
 
     private static bool IsLinkHeading(ArticleBlock block) => block.Words <= 12 && LinkHeadingPattern().IsMatch(block.Text);
 
@@ -70,21 +74,22 @@ internal static partial class BoilerplateText
         """
         ^(by\s+\p{Lu}|von\s+\p{Lu}|par\s+\p{Lu}|por\s+\p{Lu}|автор\b|updated?\b|published\b|posted\b|last\s+(updated|modified)|first\s+published
         |https?://\S+$|share\b|home\s*[>»/]|(mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,30}\d{4}|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}
-        |\d{1,2}[.:/\s]\S{1,12}[.:/\s]\d{2,4}|tempo\s+de\s+leitura|\d+\s+min(ute)?s?\s+read|\p{L}+,\s+\d{1,2}\s+(de\s+)?\p{L}+\s+(de\s+)?\d{4})
+        |\d{1,2}[.:/\s]\S{1,12}[.:/\s]\d{2,4}|tempo\s+de\s+leitura|\d+\s+min(ute)?s?\s+read|[\p{L}-]+,\s+\d{1,2}\s+(de\s+)?\p{L}+\s+(de\s+)?\d{4})
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HeadPattern();
 
     /// <summary>What never is a sentence of the news, wherever it stands.</summary>
     [GeneratedRegex(
         """
-        ^\W*(related(\s+(stories|articles|content|video|coverage|news))?\s*:|read\s+(more|also|next)\b|also\s+read\b|see\s+also\b|recommended\s*:|more\s*:|don['’]?t\s+miss\s*:|watch\s*:
+        ^\W*(related(\s+(stories|articles|content|video|coverage|news))?\s*:|read\s+(more|also|next)\b|also\s+read\b|also\s*:|see\s+(also|more)\b|recommended\s*:|more\s*:|don['’]?t\s+miss\s*:|watch\s*:
         |photos?\s*:|image\s*:|image\s+(source|credit|copyright)|picture\s*:|credits?\s*:|(photo|image)\s+(by|credit|source)|getty\s+images|media\s+caption|©|copyright\s
-        |advert(isement)?$|story\s+continues|article\s+continues|continue\s+reading|scroll\s+down|skip\s+to\b|click\s+here\s+to\b|\[button\s
-        |sign\s+up\s+(for|to)\b|subscribe\s+(to|now|for|here)\b|get\s+the\s+latest\b.{0,80}\b(inbox|newsletter|email|e-mail)|follow\s+(us|@|\S+(\s\S+){0,3}\s+on\s+(twitter|facebook|instagram|x\b|telegram))
+        |advert(isement)?$|story\s+continues|article\s+continues|continue\s+reading|scroll\s+down|skip\s+to\b|\[button\s
+        |sign\s+up\s+(for|to)\b.{0,60}\b(newsletter|inbox|email|e-mail|alerts?|updates|briefing)|subscribe\s+(to|now|for|here)\b|get\s+the\s+latest\b.{0,80}\b(inbox|newsletter|email|e-mail)|follow\s+(us|@|\S+(\s\S+){0,3}\s+on\s+(twitter|facebook|instagram|x\b|telegram))
         |like\s+us\s+on|join\s+(us|our)\s+.{0,40}(telegram|whatsapp|facebook|newsletter)|have\s+a\s+(news\s+)?tip\b|got\s+a\s+(news\s+)?tip\b|(this|our)\s+(web)?site\s+uses\s+cookies|this\s+slideshow\s+requires
-        |this\s+(post|article|story|page)\s+may\s+contain\s+(affiliate|referral)|filed\s+under\b|tags?\s*:|posted\s+(on|in|by)\b|image\s+\d+\s+of\b|\d+\s+of\s+\d+$|enlarge\s+image|hide\s+caption|toggle\s+caption
+        |this\s+(post|article|story|page)\s+may\s+contain\s+(affiliate|referral)|filed\s+under\b|tags?\s*:|posted\s+(in|by)\b|image\s+\d+\s+of\b|\d+\s+of\s+\d+$|enlarge\s+image|hide\s+caption|toggle\s+caption
         |читайте\s+также|подписывайтесь|подпишитесь|ещ[её]\s+по\s+теме|фото\s*:|по\s+теме\s*:|lire\s+aussi|à\s+lire\s+aussi|lesen\s+sie\s+auch|mehr\s+zum\s+thema|le[ae]\s+también|leia\s+(também|mais)
         |leggi\s+anche|ayrıca\s+okuyun|ilgili\s+haber|həmçinin\s+oxuyun|اقرأ\s+أيضا|بیشتر\s+بخوانید|همچنین\s+بخوانید|ასევე\s+წაიკითხეთ|წაიკითხეთ\s+ასევე)
+        |\bin\s+this\b.{0,40}\bfile\s+photo\b
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LeftoverPattern();
 
@@ -100,7 +105,7 @@ internal static partial class BoilerplateText
     [GeneratedRegex(
         """
         ^\W*(you\s+(may|might)\s+(also\s+)?(like|be\s+interested)|related\b.{0,30}|more\s*:?|more\s+(from|on|stories|news|about)\b.{0,40}|read\s+(more|next|also)\b.{0,30}|see\s+also|recommended(\s+for\s+you)?|most\s+(read|popular)
-        |trending(\s+now)?|latest\s+(news|stories)|other\s+(news|stories)|what\s+to\s+read\s+next|top\s+stories|editor['’]?s\s+picks|recommended\s+stories|популярное|читайте\s+также)\W*$
+        |trending(\s+now)?|latest\s+(news|stories)|other\s+(news|stories)|what\s+to\s+read\s+next|top\s+stories|editor['’]?s\s+picks|don['’]?t\s+miss|something\s+to\s+consider|recommended\s+stories|популярное|читайте\s+также)\W*$
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LinkHeadingPattern();
 
@@ -108,9 +113,9 @@ internal static partial class BoilerplateText
     [GeneratedRegex(
         """
         ^\W*((additional\s+)?reporting\s+by|about\s+the\s+author|(the\s+)?(writer|author)\s+is\b|contact\s+(the\s+)?(author|writer|reporter|us)\b|email\s+.{0,40}@|originally\s+published|this\s+(article|story)\s+(was|is|first|originally)\s
-        |need\s+more\b.{0,80}\bsubscribe|follow\s+.{0,60}\bon\s+(twitter|facebook|instagram)|all\s+rights\s+reserved|tell\s+us\s+what|what\s+do\s+you\s+think|leave\s+a\s+comment|do\s+you\s+have\s+a\s+(story|tip)|to\s+(contact|comment)\b
+        |via\s+\S+$|if\s+you\s+enjoyed\s+this|join\s+our\b|listen\s+to\b.{0,60}\b(live|podcast)|get\s+.{0,60}\bby\s+clicking\s+here|get\s+access\s+to\b|updated\s+at\b|need\s+more\b.{0,80}\bsubscribe|follow\s+.{0,60}\bon\s+(twitter|facebook|instagram)|all\s+rights\s+reserved|tell\s+us\s+what|what\s+do\s+you\s+think|leave\s+a\s+comment|do\s+you\s+have\s+a\s+(story|tip)|to\s+(contact|comment)\b
         |get\s+.{0,60}\bdelivered\b|внимание\s*:\s*комментар|aten[çc][ãa]o\s*:\s*coment)
-        |\bmay\s+be\s+reached\s+at\b|\bcan\s+be\s+reached\s+at\b|\bfollow\s+(him|her|them)\s+on\b|\bis\s+(a|an|the)\s+.{0,60}\b(reporter|editor|correspondent|writer|journalist|columnist|contributor|curator)\b.{0,60}\b(at|for|with|of|based)\b
+        |\bmay\s+be\s+reached\s+at\b|\bcan\s+be\s+reached\s+at\b|\bfollow\s+(him|her|them|us)\s+on\b|\bis\s+(a|an|the)\s+.{0,60}\b(reporter|editor|correspondent|writer|journalist|columnist|contributor|curator)\b.{0,60}\b(at|for|with|of|based)\b
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TailPattern();
 }

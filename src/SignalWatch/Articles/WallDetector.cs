@@ -11,6 +11,7 @@ internal static partial class WallDetector
 {
     // A news flash may be as short as this; with less text the whole page is looked at.
     private const int EnoughWords = 40;
+    private const int ShortTeaser = 60;
     private const int ShortArticle = 150;
     private const int LongestConsent = 900;
     private const int VisibleCharacters = 6000;
@@ -56,7 +57,7 @@ internal static partial class WallDetector
     private static ArticleOutcome.Wall? InsteadOfArticle(
         WallEvidence evidence, IReadOnlyList<ArticleBlock> body, int words, bool isForSubscribers)
     {
-        if (isForSubscribers)
+        if (isForSubscribers && words < ShortTeaser)
         {
             return new ArticleOutcome.Wall(WallKind.Paywall, "The page states that it is not free to read, and shows only its start.");
         }
