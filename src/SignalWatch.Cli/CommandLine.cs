@@ -19,13 +19,7 @@ internal static class CommandLine
         var parsed = Create(printer).Parse([.. args]);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var problem in parsed.Errors)
-            {
-                printer.Problem(problem.Message);
-            }
-
-            printer.Problem($"Try '{CommandName.Current} {parsed.CommandResult.Command.Name} --help'.".Replace($" {parsed.RootCommandResult.Command.Name} --help", " --help", StringComparison.Ordinal));
-            return ExitCode.Usage;
+            return ReportUsage(printer, parsed);
         }
 
         try
@@ -48,6 +42,20 @@ internal static class CommandLine
             printer.Problem(problem.Message);
             return ExitCode.Failed;
         }
+    }
+
+    private static int ReportUsage(Printer printer, ParseResult parsed)
+    {
+        // A word that is no command is also reported as a missing command, which only confuses.
+        var hasUnknown = parsed.UnmatchedTokens.Count > 0;
+        foreach (var problem in parsed.Errors.Where(problem => !(hasUnknown && problem.Message.StartsWith("Required command", StringComparison.Ordinal))))
+        {
+            printer.Problem(problem.Message);
+        }
+
+        var command = parsed.CommandResult.Command;
+        printer.Problem(command is RootCommand ? $"Try '{CommandName.Current} --help'." : $"Try '{CommandName.Current} {command.Name} --help'.");
+        return ExitCode.Usage;
     }
 
     // Messages of these say what is wrong and what to do; any other exception is a bug and keeps its stack trace.

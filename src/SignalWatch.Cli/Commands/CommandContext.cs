@@ -64,14 +64,24 @@ internal sealed class CommandContext(Printer printer, TimeProvider time)
     /// <exception cref="UsageException">There is none; the message names the nearest and all others.</exception>
     public static Indicator IndicatorOf(Pack pack, string id) =>
         pack.Indicators.FirstOrDefault(indicator => string.Equals(indicator.Id.Value, id, StringComparison.OrdinalIgnoreCase))
-        ?? throw new UsageException($"INDICATOR: '{id}' is not an indicator of {pack.Id}. Its indicators are {string.Join(", ", pack.Indicators.Select(indicator => indicator.Id))}.");
+        ?? throw new UsageException(
+            $"INDICATOR: '{id}' is not an indicator of {pack.Id}. {Nearest.Suggest(id, [.. pack.Indicators.Select(indicator => indicator.Id.Value)])}");
 
     /// <summary>The pack's classifier: the model kept in the directory, or a new one where that is missing, stale or damaged.</summary>
     public async Task<ClassifierModel> LoadClassifierAsync(Pack pack, string directory, CancellationToken cancellationToken) =>
-        await ModelCache.LoadOrTrainAsync(pack, directory, new TrainingProgress(Printer), NullLogger.Instance, cancellationToken);
+        await ModelCache.LoadOrTrainAsync(pack, directory, new TrainingNotice(Printer), NullLogger.Instance, cancellationToken);
 
-    private sealed class TrainingProgress(Printer printer) : IProgress<string>
+    // Training reports each indicator; people only need to know why there is a wait.
+    private sealed class TrainingNotice(Printer printer) : IProgress<string>
     {
-        public void Report(string value) => printer.Problem(value);
+        private int _reports;
+
+        public void Report(string value)
+        {
+            if (Interlocked.Increment(ref _reports) == 1)
+            {
+                printer.Problem("Training the classifier on the pack's examples; this happens once and takes some seconds.");
+            }
+        }
     }
 }

@@ -56,8 +56,14 @@ internal static class HistoryCommand
         }
 
         var period = parsed.GetValue(By);
-        var sheet = id is null ? Overview.Of(history, indicators, period) : SheetOf(history.Of(indicators[0].Id, period));
-        context.Printer.Print(sheet, parsed.GetValue(Format));
+        var format = parsed.GetValue(Format);
+        var sheet = (id, format) switch
+        {
+            (not null, _) => SheetOf(history.Of(indicators[0].Id, period)),
+            (_, OutputFormat.Table) => Overview.Of(history, indicators, period),
+            _ => Overview.DataOf(history, indicators, period),
+        };
+        context.Printer.Print(sheet, format);
         return ExitCode.Done;
     }
 

@@ -31,7 +31,8 @@ internal static class ItemsCommand
 
     private static async Task<int> RunAsync(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var indicator = CommandContext.IndicatorOf(CommandContext.ReadPack(parsed.GetRequiredValue(Pack)), parsed.GetRequiredValue(Indicator));
+        var pack = CommandContext.ReadPack(parsed.GetRequiredValue(Pack));
+        var indicator = CommandContext.IndicatorOf(pack, parsed.GetRequiredValue(Indicator));
         await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadOnly);
         var signals = new List<Signal>();
         await foreach (var signal in workspace.Signals.NewestFirstAsync(
@@ -65,7 +66,7 @@ internal static class ItemsCommand
     {
         foreach (var signal in signals)
         {
-            printer.Line($"{SheetText.Short(signal.Time)}  {SheetText.Short(signal.Probability)}  {signal.Publisher}: {signal.Title}");
+            printer.Line($"{SheetText.Short(signal.Time)}  {SheetText.Short(signal.Probability)}  {signal.Outlet}: {signal.Title}");
             printer.Line($"                        why: {signal.Why}");
             if (signal.Url is not null)
             {
@@ -79,7 +80,7 @@ internal static class ItemsCommand
         var sheet = new Sheet("time", "probability", "outlet", "title", "link", "why", "sentence", "model");
         foreach (var signal in signals)
         {
-            sheet.Add(signal.Time, signal.Probability, signal.Publisher, signal.Title, signal.Url, signal.Why, signal.Sentence, signal.ModelVersion);
+            sheet.Add(signal.Time, signal.Probability, signal.Outlet, signal.Title, signal.Url, signal.Why, signal.Sentence, signal.ModelVersion);
         }
 
         return sheet;

@@ -31,6 +31,21 @@ internal static class Overview
         return sheet;
     }
 
+    /// <summary>The figures behind the sparklines, one row an indicator and period.</summary>
+    public static Sheet DataOf(EvidenceHistory history, IReadOnlyList<Indicator> indicators, Period period)
+    {
+        var sheet = new Sheet("indicator", "start", "items", "evidence");
+        foreach (var indicator in indicators)
+        {
+            foreach (var count in history.Of(indicator.Id, period))
+            {
+                sheet.Add(indicator.Id.Value, count.Start, count.Items, count.Evidence);
+            }
+        }
+
+        return sheet;
+    }
+
     /// <summary>What the sparklines' first and last characters stand for.</summary>
     public static string Caption(EvidenceHistory history, Period period) => string.Create(
         CultureInfo.InvariantCulture,

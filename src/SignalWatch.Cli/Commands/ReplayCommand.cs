@@ -55,7 +55,10 @@ internal static class ReplayCommand
         var history = await EvidenceHistory.LoadAsync(workspace.Counts, pack.Indicators, outcome.First, outcome.Last, cancellationToken);
         if (history is not null)
         {
-            context.Printer.Print(Overview.Of(history, pack.Indicators, Period.Month), parsed.GetValue(Format));
+            var format = parsed.GetValue(Format);
+            context.Printer.Print(
+                format == OutputFormat.Table ? Overview.Of(history, pack.Indicators, Period.Month) : Overview.DataOf(history, pack.Indicators, Period.Month),
+                format);
         }
 
         return archive.Problems.Count == 0 ? ExitCode.Done : ExitCode.Failed;

@@ -27,6 +27,7 @@ internal static class ItemRows
         properties.AddText(nameof(item.Title), item.Title);
         properties.AddText(nameof(item.Url), item.Url);
         properties.AddText(nameof(item.Publisher), item.Publisher);
+        properties.AddText(nameof(item.Outlet), item.Outlet);
         properties.AddText(nameof(item.Language), item.Language);
         properties.AddText(nameof(item.Text), item.Text);
         properties.AddText(nameof(item.TextOrigin), item.TextOrigin);
@@ -43,6 +44,7 @@ internal static class ItemRows
         Title = row.Get<string>(nameof(StoredItem.Title)) ?? "",
         Url = row.Get<string>(nameof(StoredItem.Url)),
         Publisher = row.Get<string>(nameof(StoredItem.Publisher)) ?? "",
+        Outlet = row.Get<string>(nameof(StoredItem.Outlet)) ?? "",
         Language = row.Get<string>(nameof(StoredItem.Language)) ?? "",
         Published = row.Properties.GetValueOrDefault(nameof(StoredItem.Published)) as DateTimeOffset?,
         FirstSeen = row.Value<DateTimeOffset>(nameof(StoredItem.FirstSeen)),

@@ -27,6 +27,9 @@ public sealed record Signal
     /// <summary>The publisher's name.</summary>
     public required string Publisher { get; init; }
 
+    /// <summary>The outlet's name as people know it; several outlets can share a publisher.</summary>
+    public required string Outlet { get; init; }
+
     /// <summary>The item's page; null when the feed gave none.</summary>
     public string? Url { get; init; }
 

@@ -23,6 +23,7 @@ internal static class SignalRows
         };
         properties.AddText(nameof(signal.Title), signal.Title);
         properties.AddText(nameof(signal.Publisher), signal.Publisher);
+        properties.AddText(nameof(signal.Outlet), signal.Outlet);
         properties.AddText(nameof(signal.Url), signal.Url);
         properties.AddText(nameof(signal.Why), signal.Why);
         properties.AddText(nameof(signal.Sentence), signal.Sentence);
@@ -48,6 +49,7 @@ internal static class SignalRows
             Probability = row.Value<double>(nameof(Signal.Probability)),
             Title = row.Get<string>(nameof(Signal.Title)) ?? "",
             Publisher = row.Get<string>(nameof(Signal.Publisher)) ?? "",
+            Outlet = row.Get<string>(nameof(Signal.Outlet)) ?? "",
             Url = row.Get<string>(nameof(Signal.Url)),
             Why = row.Get<string>(nameof(Signal.Why)) ?? "",
             Sentence = row.Get<string>(nameof(Signal.Sentence)) ?? "",

@@ -21,6 +21,9 @@ public sealed record StoredItem
     /// <summary>The publisher's name.</summary>
     public required string Publisher { get; init; }
 
+    /// <summary>The outlet's name as people know it; several outlets can share a publisher.</summary>
+    public required string Outlet { get; init; }
+
     /// <summary>BCP 47 language.</summary>
     public required string Language { get; init; }
 

@@ -91,6 +91,7 @@ public sealed partial class ReadSource(
             Title = item.Title,
             Url = item.Link?.AbsoluteUri,
             Publisher = source.Publisher,
+            Outlet = source.Title,
             Language = item.Language ?? source.Language,
             Published = item.Published,
             FirstSeen = now,

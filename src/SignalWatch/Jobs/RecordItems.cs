@@ -67,6 +67,7 @@ public sealed class RecordItems(IClassifier classifier, ItemHistory items, Signa
             Probability = probability.Probability,
             Title = item.Title,
             Publisher = item.Publisher,
+            Outlet = item.Outlet,
             Url = item.Url,
             Why = explanation.Strongest(StrongestFeatures),
             Sentence = explanation.Sentence,

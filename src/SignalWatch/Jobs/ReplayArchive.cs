@@ -43,6 +43,7 @@ public sealed class ReplayArchive(RecordItems record, AssessIndicators assess, S
         Title = item.Text,
         Url = null,
         Publisher = item.Publisher,
+        Outlet = item.Publisher,
         Language = language,
         Published = item.Date,
         FirstSeen = item.Date,

@@ -1,7 +1,7 @@
 namespace SignalWatch.Packs;
 
 /// <summary>Guesses what an author meant by a name that nobody knows.</summary>
-internal static class Nearest
+public static class Nearest
 {
     private const int LongestCompared = 80;
     private const int MostCompared = 200;

@@ -9,7 +9,7 @@ public sealed class BadUsageTests : IDisposable
     [Theory]
     [InlineData("frobnicate", "frobnicate")]
     [InlineData("history no-such-indicator", "'no-such-indicator' is not an indicator of north-south")]
-    [InlineData("items no-such-indicator", "georgian-protests")]
+    [InlineData("items georgian-protest", "georgian-protests")]
     [InlineData("history georgian-protests --from yesterday", "--from: 'yesterday' is not a date; write 2024-11-28")]
     [InlineData("history georgian-protests --from 2025-06-31", "is not a date")]
     [InlineData("history georgian-protests --from 2025-07 --to 2025-06", "is after --to 2025-06-30; swap them")]

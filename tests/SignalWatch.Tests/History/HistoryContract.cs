@@ -204,14 +204,14 @@ public abstract class HistoryContract
 
     private static StoredItem Item(string id) => new()
     {
-        SourceId = Agency, ItemId = new ItemId(id), Title = "Crowds gather in Tbilisi", Publisher = "Agency", Language = "en",
+        SourceId = Agency, ItemId = new ItemId(id), Title = "Crowds gather in Tbilisi", Publisher = "agency", Outlet = "Agency", Language = "en",
         FirstSeen = January, Time = January, IsBackfill = false, Text = "Thousands gathered.", TextOrigin = "summary",
     };
 
     private static Signal Signal(string id, DateTimeOffset time) => new()
     {
         IndicatorId = Protests, ItemId = new ItemId(id), SourceId = Agency, Time = time, Probability = 0.75, Title = "Crowds gather",
-        Publisher = "Agency", Why = "Georgia + protest", Sentence = "Thousands gathered.", ModelVersion = "m1", IsBackfill = false,
+        Publisher = "agency", Outlet = "Agency", Why = "Georgia + protest", Sentence = "Thousands gathered.", ModelVersion = "m1", IsBackfill = false,
     };
 
     private static DayCount Count(DateOnly day, int items) => new()

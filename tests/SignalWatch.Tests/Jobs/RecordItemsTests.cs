@@ -127,6 +127,7 @@ public sealed class RecordItemsTests : IDisposable
         Title = title,
         Url = $"https://outlet.example/{id}",
         Publisher = "outlet",
+        Outlet = "The Outlet",
         Language = "en",
         Published = null,
         FirstSeen = seen,
