@@ -113,7 +113,7 @@ internal static partial class BoilerplateText
     [GeneratedRegex(
         """
         ^\W*((additional\s+)?reporting\s+by|about\s+the\s+author|(the\s+)?(writer|author)\s+is\b|contact\s+(the\s+)?(author|writer|reporter|us)\b|email\s+.{0,40}@|originally\s+published|this\s+(article|story)\s+(was|is|first|originally)\s
-        |via\s+\S+$|if\s+you\s+enjoyed\s+this|join\s+our\b|listen\s+to\b.{0,60}\b(live|podcast)|get\s+.{0,60}\bby\s+clicking\s+here|get\s+access\s+to\b|updated\s+at\b|need\s+more\b.{0,80}\bsubscribe|follow\s+.{0,60}\bon\s+(twitter|facebook|instagram)|all\s+rights\s+reserved|tell\s+us\s+what|what\s+do\s+you\s+think|leave\s+a\s+comment|do\s+you\s+have\s+a\s+(story|tip)|to\s+(contact|comment)\b
+        |via\s+\S+$|already\s+a\s+(subscriber|member)\b|if\s+you\s+enjoyed\s+this|join\s+our\b|listen\s+to\b.{0,60}\b(live|podcast)|get\s+.{0,60}\bby\s+clicking\s+here|get\s+access\s+to\b|updated\s+at\b|need\s+more\b.{0,80}\bsubscribe|follow\s+.{0,60}\bon\s+(twitter|facebook|instagram)|all\s+rights\s+reserved|tell\s+us\s+what|what\s+do\s+you\s+think|leave\s+a\s+comment|do\s+you\s+have\s+a\s+(story|tip)|to\s+(contact|comment)\b
         |get\s+.{0,60}\bdelivered\b|внимание\s*:\s*комментар|aten[çc][ãa]o\s*:\s*coment)
         |\bmay\s+be\s+reached\s+at\b|\bcan\s+be\s+reached\s+at\b|\bfollow\s+(him|her|them|us)\s+on\b|\bis\s+(a|an|the)\s+.{0,60}\b(reporter|editor|correspondent|writer|journalist|columnist|contributor|curator)\b.{0,60}\b(at|for|with|of|based)\b
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

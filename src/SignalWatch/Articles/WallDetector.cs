@@ -153,7 +153,7 @@ internal static partial class WallDetector
     private static partial Regex ErrorPattern();
 
     [GeneratedRegex(
-        @"^\s*((error\s+)?(400|401|403|404|410|451|500|502|503|504)\b(\s*[-–—:|]|\s+(error|not|forbidden|bad|service|gateway|internal|page)|\s*$)|page\s+not\s+found|not\s+found\b|access\s+denied|error\s*(\||$))",
+        @"^\s*((error\s+)?(400|401|403|404|410|451|500|502|503|504)\b(\s*[-–—:|]|\s+(error|not|forbidden|bad|service|gateway|internal|page)|\s*$)|page\s+not\s+found|not\s+found\b|error\s*(\||$))",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ErrorTitlePattern();
 }
