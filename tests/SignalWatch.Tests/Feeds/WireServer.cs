@@ -77,7 +77,7 @@ internal sealed class WireServer : IAsyncDisposable
                 {
                     await answer(new WireExchange(client, head, _stop.Token));
                 }
-                else
+                else if (path.Length > 0)
                 {
                     Unexpected.Enqueue(path);
                 }
