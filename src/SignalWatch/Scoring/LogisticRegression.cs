@@ -7,10 +7,8 @@ namespace SignalWatch.Scoring;
 /// <summary>Trains one L2-regularised logistic regression with ML.NET, on one thread, the same way every time.</summary>
 internal static class LogisticRegression
 {
-    internal static bool UseSdca;
-    internal static float L2 = 0.5f;
-    internal static int Iterations = 30;
-    internal static float PositiveWeight = 1;
+    private const float Regularisation = 0.25f;
+    private const int Iterations = 25;
 
     /// <summary>Trains on the rows that belong to the training part.</summary>
     /// <param name="rows">All rows.</param>
@@ -27,42 +25,27 @@ internal static class LogisticRegression
             Enumerable.Range(0, rows.Count).Where(isTraining).Select(i => new TrainingRow
             {
                 Label = labels[i],
-                Weight = labels[i] ? PositiveWeight : 1,
                 Features = new VBuffer<float>(dimensions, rows[i].Indices.Length, rows[i].Values, rows[i].Indices),
             }).ToList(),
             schema);
-        var model = UseSdca ? Sdca(context, data) : Lbfgs(context, data);
+        var model = Fit(context, data);
         return new LinearWeights([.. model.Weights], model.Bias);
     }
 
-    private static LinearBinaryModelParameters Lbfgs(MLContext context, IDataView data) =>
+    private static LinearBinaryModelParameters Fit(MLContext context, IDataView data) =>
         context.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
         {
             L1Regularization = 0,
-            L2Regularization = L2,
+            L2Regularization = Regularisation,
             NumberOfThreads = 1,
             MaximumNumberOfIterations = Iterations,
             HistorySize = 5,
             OptimizationTolerance = 1e-4f,
-            ExampleWeightColumnName = nameof(TrainingRow.Weight),
-        }).Fit(data).Model.SubModel;
-
-    private static LinearBinaryModelParameters Sdca(MLContext context, IDataView data) =>
-        context.BinaryClassification.Trainers.SdcaLogisticRegression(new SdcaLogisticRegressionBinaryTrainer.Options
-        {
-            L2Regularization = L2,
-            L1Regularization = 0,
-            NumberOfThreads = 1,
-            MaximumNumberOfIterations = Iterations,
-            ConvergenceTolerance = 0.01f,
-            PositiveInstanceWeight = PositiveWeight,
         }).Fit(data).Model.SubModel;
 
     private sealed class TrainingRow
     {
         public bool Label { get; set; }
-
-        public float Weight { get; set; }
 
         public VBuffer<float> Features { get; set; }
     }

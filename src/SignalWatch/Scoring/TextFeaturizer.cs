@@ -15,6 +15,7 @@ internal sealed class TextFeaturizer(IReadOnlyList<Concept> concepts)
     private const int MentionsPerSentence = 24;
     private const int ActorReach = 8;
     private const int ObjectReach = 10;
+    private const int WordReach = 12;
 
     private static readonly HashSet<ulong> EmptyWords = [.. new[]
     {
@@ -152,8 +153,6 @@ internal sealed class TextFeaturizer(IReadOnlyList<Concept> concepts)
             }
         }
     }
-
-    private const int WordReach = 12;
 
     private static void AddRelations(TextFeatures features, int start, int end)
     {
