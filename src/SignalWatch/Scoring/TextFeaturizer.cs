@@ -5,7 +5,7 @@ namespace SignalWatch.Scoring;
 /// <summary>Finds the features of a text: words, pairs, spelling, the pack's concepts and how they stand to each other.</summary>
 internal sealed class TextFeaturizer(IReadOnlyList<Concept> concepts)
 {
-    /// <summary>Raised whenever the same text yields other features than before; models of another version are not used.</summary>
+    /// <summary>Raised whenever features or training change; models of another version are not used.</summary>
     public const int Version = 1;
 
     private const float LeadWeight = 0.7f;
