@@ -8,7 +8,7 @@ namespace SignalWatch.Cli.Commands;
 /// <summary>Every indicator's history on one line each: a sparkline and the months that stand out.</summary>
 internal static class Overview
 {
-    private const int MostPeaks = 4;
+    private const int MostPeaks = 5;
 
     /// <summary>The sheet, one row an indicator in the pack's order.</summary>
     /// <param name="history">The counts.</param>
