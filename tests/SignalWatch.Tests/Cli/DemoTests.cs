@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+using SignalWatch.Tests.History;
+
+namespace SignalWatch.Tests.Cli;
+
+public sealed class DemoTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task A_newcomer_sees_a_year_of_history_and_nothing_is_read_twice()
+    {
+        var data = _directory.Combine("demo");
+
+        var first = await CommandRun.OfAsync("demo", "--data", data);
+        var again = await CommandRun.OfAsync("demo", "--data", data);
+
+        Assert.Equal((0, 0), (first.ExitCode, again.ExitCode));
+        Assert.Contains("651 new items", first.Output, StringComparison.Ordinal);
+        Assert.Contains(" 0 new items", again.Output, StringComparison.Ordinal);
+        Assert.Matches(@"Old Levant Times\s+0\s+3\d\d .*404", first.Output);
+        Assert.Matches(@"israel-strike-risk .*Jun 2025", first.Output);
+        Assert.Matches(@"zangezur-corridor .*Aug 2025", first.Output);
+        Assert.Equal(HistoryOf(first.Output), HistoryOf(again.Output));
+        await AssertItemsSayWhyAsync(data);
+    }
+
+    private static async Task AssertItemsSayWhyAsync(string data)
+    {
+        var run = await CommandRun.OfAsync("items", "israel-strike-risk", "--from", "2025-06", "--to", "2025-06", "--data", data, "--format", "json");
+
+        Assert.Equal(0, run.ExitCode);
+        using var items = JsonDocument.Parse(run.Output);
+        var times = items.RootElement.EnumerateArray()
+            .Select(item => DateTimeOffset.Parse(item.GetProperty("time").GetString() ?? "", CultureInfo.InvariantCulture)).ToList();
+        Assert.True(times.Count > 5);
+        Assert.Equal(times.OrderDescending(), times);
+        Assert.All(items.RootElement.EnumerateArray(), item =>
+        {
+            Assert.NotEmpty(item.GetProperty("why").GetString() ?? "");
+            Assert.EndsWith(".example", new Uri(item.GetProperty("link").GetString() ?? "").Host, StringComparison.Ordinal);
+        });
+    }
+
+    private static string HistoryOf(string output) => output[output.IndexOf("\nindicator ", StringComparison.Ordinal)..];
+}
