@@ -76,6 +76,7 @@ internal static class CommandLine
             SourcesCommand.Create(context),
             PackCommand.Create(context),
             TrainCommand.Create(context),
+            EvaluateCommand.Create(context),
         };
     }
 }

@@ -31,9 +31,9 @@ public sealed class RecordItems(IClassifier classifier, ItemHistory items, Signa
         return new RecordOutcome(claimed.Count, claimed.Count - scorable.Count, found.Count);
     }
 
-    /// <summary>What of an item is scored: its title, and a lead where its text says more than the title.</summary>
+    /// <summary>What of an item is scored: its title, and the lead of its text.</summary>
     public static NewsText TextOf(StoredItem item) => new(
-        item.Title, string.Equals(item.Text, item.Title, StringComparison.Ordinal) ? "" : item.Text, item.Language);
+        item.Title, string.Equals(item.Text, item.Title, StringComparison.Ordinal) ? "" : NewsLead.Of(item.Text), item.Language);
 
     private static (IndicatorId Indicator, DateOnly Day) DayOf(Signal signal) =>
         (signal.IndicatorId, DateOnly.FromDateTime(signal.Time.UtcDateTime));

@@ -9,8 +9,8 @@ namespace SignalWatch.Scoring;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PlattScaling(double Slope, double Offset)
 {
-    /// <summary>How much rarer an indicator's news is in world news than among the examples: some 0.3 % of items against 4 %.</summary>
-    public const double Background = 16;
+    /// <summary>How much rarer an indicator's news is in world news than among the examples: some 0.3 % of items against 3 %.</summary>
+    public const double Background = 10;
 
     private const int Steps = 60;
 
