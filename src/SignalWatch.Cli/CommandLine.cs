@@ -53,10 +53,12 @@ internal static class CommandLine
             printer.Problem(problem.Message);
         }
 
-        var command = parsed.CommandResult.Command;
-        printer.Problem(command is RootCommand ? $"Try '{CommandName.Current} --help'." : $"Try '{CommandName.Current} {command.Name} --help'.");
+        printer.Problem($"Try '{CommandName.Current} {PathOf(parsed.CommandResult.Command)}--help'.");
         return ExitCode.Usage;
     }
+
+    private static string PathOf(Command command) =>
+        command is RootCommand ? "" : string.Concat(command.Parents.OfType<Command>().Select(PathOf)) + command.Name + " ";
 
     // Messages of these say what is wrong and what to do; any other exception is a bug and keeps its stack trace.
     private static bool IsExplained(Exception problem) => problem is PackException or StoreException or ModelMismatchException
@@ -74,6 +76,7 @@ internal static class CommandLine
             ItemsCommand.Create(context),
             ScoreCommand.Create(context),
             SourcesCommand.Create(context),
+            ReadCommand.Create(context),
             PackCommand.Create(context),
             TrainCommand.Create(context),
             EvaluateCommand.Create(context),

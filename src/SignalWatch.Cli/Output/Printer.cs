@@ -16,6 +16,9 @@ internal sealed class Printer(TextWriter output, TextWriter error, bool isTermin
     /// <summary>Prints a line of text.</summary>
     public void Line(string text = "") => output.WriteLine(Printable(text));
 
+    /// <summary>Prints a line of JSON, in which control characters are escaped already.</summary>
+    public void JsonLine(string json) => output.WriteLine(json);
+
     /// <summary>Prints a line on standard error, so that data in a pipe stays clean.</summary>
     public void Problem(string text) => error.WriteLine(Printable(text));
 

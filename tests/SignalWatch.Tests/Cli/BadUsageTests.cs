@@ -69,6 +69,9 @@ public sealed class BadUsageTests : IDisposable
     [InlineData("score")]
     [InlineData("sources")]
     [InlineData("pack check")]
+    [InlineData("read")]
+    [InlineData("read feed")]
+    [InlineData("read article")]
     [InlineData("train")]
     public async Task Every_commands_help_shows_examples(string command)
     {
