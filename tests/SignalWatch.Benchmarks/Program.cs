@@ -12,12 +12,24 @@ switch (args.FirstOrDefault())
     case "process" when args.Length > 1:
         ProcessBenchmark.Run(args[1..]);
         return 0;
+    case "feeds":
+        FeedsBenchmark.Run();
+        return 0;
+    case "articles" when args.Length == 2:
+        ArticlesBenchmark.Run(args[1], CancellationToken.None);
+        return 0;
+    case "polls":
+        await PollsBenchmark.RunAsync(CancellationToken.None);
+        return 0;
     default:
         Console.Error.WriteLine("""
             Usage: dotnet run -c Release --project tests/SignalWatch.Benchmarks -- BENCHMARK
               history                 write a million signals to SQLite, then read one page of an indicator
               replay ARCHIVE          score an archive and write it to SQLite
               process COMMAND [ARG]   time a whole signalwatch command (build it with -c Release first)
+              feeds                   read a feed beside other libraries
+              articles DIR            extract the pages of an article extraction benchmark beside SmartReader alone
+              polls                   poll 500 loopback sources: nothing new, then one in ten with 20 new articles
             """);
         return 2;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Microsoft.Extensions.Logging.Abstractions;
 using SignalWatch.Articles;
 using SignalWatch.Cli.Output;
@@ -13,6 +14,7 @@ internal static class ReadCommand
     {
         Arity = ArgumentArity.OneOrMore,
         Description = "Addresses, or files, gzipped or not; - reads their names from standard input, one a line.",
+        Validators = { RefuseUnknownOptions },
     };
 
     private static readonly Option<Uri?> Base = new("--base")
@@ -66,6 +68,15 @@ internal static class ReadCommand
             "read", "Shows what is made of feeds and pages, before or after a pack names them.", "read feed feed.xml", "read article page.html");
         command.AddAll(feed, article);
         return command;
+    }
+
+    // Any number of names is taken, so a mistyped option would pass for one.
+    private static void RefuseUnknownOptions(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value is ['-', _, ..]))
+        {
+            result.AddError($"'{token.Value}' is not an option; for a file of that name write './{token.Value}'.");
+        }
     }
 
     private static async Task<int> RunAsync(
