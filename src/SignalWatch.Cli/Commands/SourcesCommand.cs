@@ -21,7 +21,7 @@ internal static class SourcesCommand
     public static Command Create(CommandContext context)
     {
         var command = CommandContext.Command(
-            "sources", "Lists the sources with their last and next poll.", "sources", "sources --check", "sources --format csv");
+            "sources", "Lists the sources, how each fares, and what to do about those that don't.", "sources", "sources --check", "sources --format csv");
         command.AddAll(Check, Data, Pack, Format);
         command.SetAction((parsed, cancellationToken) => RunAsync(context, parsed, cancellationToken));
         return command;
@@ -36,23 +36,23 @@ internal static class SourcesCommand
             states = await CheckAsync(context, pack.Sources, states, cancellationToken);
         }
 
-        var sheet = new Sheet("source", "state", "last poll", "next poll", "new items", "outcome");
+        var sheet = new Sheet("source", "state", "since", "last poll", "next poll", "new items", "outcome", "what to do");
         foreach (var source in pack.Sources)
         {
             var state = states.GetValueOrDefault(source.Id) ?? new PollState();
-            sheet.Add(source.Id.Value, NameOf(state), state.LastPolled, state.NextPoll, state.ItemsSeen, OutcomeOf(state));
+            var health = SourceHealth.Of(source, state, context.Time.GetUtcNow());
+            sheet.Add(source.Id.Value, NameOf(health.State), health.Since, state.LastPolled, state.NextPoll, state.ItemsSeen, OutcomeOf(state), health.Message);
         }
 
         context.Printer.Print(sheet, parsed.GetValue(Format));
         return parsed.GetValue(Check) && states.Values.Any(state => state.ConsecutiveFailures > 0) ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static string NameOf(PollState state) => state switch
+    private static string NameOf(SourceState state) => state switch
     {
-        { LastPolled: null } => "not polled",
-        { IsRetired: true } => "retired",
-        { ConsecutiveFailures: > 0 } => "failing",
-        _ => "healthy",
+        SourceState.NotPolled => "not polled",
+        SourceState.SelectorsBroken => "selectors broken",
+        _ => state.ToString().ToLowerInvariant(),
     };
 
     // An outcome begins with its time, which has a column of its own.

@@ -9,13 +9,13 @@ namespace SignalWatch.Articles;
 public static class ArticleExtractor
 {
     private const int MaximumBytes = 5 * 1024 * 1024;
-    private const int MaximumNodes = 150_000;
+    private const int MaximumNodes = 50_000;
 
     // With fewer words than this a page has no body: a headline, a caption, a line of a footer.
     private const int FewestWords = 12;
 
     /// <summary>Extracts. Never throws for what is in the bytes.</summary>
-    /// <param name="bytes">The page as fetched; at most 5 MiB, 150,000 nodes and 500 levels.</param>
+    /// <param name="bytes">The page as fetched; at most 5 MiB, 50,000 nodes and 500 levels.</param>
     /// <param name="url">Where it came from.</param>
     /// <param name="contentType"><c>Content-Type</c> as stated; null when the server did not say.</param>
     /// <param name="cancellationToken">Gives up between the steps.</param>

@@ -37,12 +37,14 @@ public sealed class ArticleFetcher(HttpFetcher fetcher, TimeProvider time)
         var outcome = await fetcher.FetchAsync(new FetchRequest { Url = url, Kind = FetchKind.Page }, cancellationToken);
         return outcome switch
         {
-            FetchOutcome.Fetched page => new ArticleFetchOutcome.Read(
-                ArticleExtractor.Extract(page.Body, page.FinalUrl, page.ContentType, cancellationToken), page.FinalUrl),
+            FetchOutcome.Fetched page => new ArticleFetchOutcome.Read(await ExtractAsync(page, cancellationToken), page.FinalUrl),
             FetchOutcome.Failed failed => new ArticleFetchOutcome.Failed(failed),
             _ => new ArticleFetchOutcome.Failed(new FetchOutcome.Failed(FetchFault.Status, $"{url}: not modified, though no copy is held.")),
         };
     }
+
+    private Task<ArticleOutcome> ExtractAsync(FetchOutcome.Fetched page, CancellationToken cancellationToken) =>
+        ExtractionLimit.RunAsync(token => ArticleExtractor.Extract(page.Body, page.FinalUrl, page.ContentType, token), time, cancellationToken);
 
     private async Task<RobotsRules> RulesOfAsync(Uri url, CancellationToken cancellationToken)
     {

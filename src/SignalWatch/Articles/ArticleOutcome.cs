@@ -15,7 +15,7 @@ public abstract record ArticleOutcome
     /// <param name="Reason">The words or the mark-up that told, for an operator.</param>
     public sealed record Wall(WallKind Kind, string Reason) : ArticleOutcome;
 
-    /// <summary>It is beyond the limits of size, nodes or depth.</summary>
+    /// <summary>It is beyond the limits of size, nodes, depth or time.</summary>
     /// <param name="Reason">Which limit.</param>
     public sealed record TooLarge(string Reason) : ArticleOutcome;
 

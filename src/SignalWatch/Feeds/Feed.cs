@@ -24,6 +24,9 @@ public sealed record Feed
     /// <summary>Whether the text had to be repaired before it could be read.</summary>
     public bool WasRepaired { get; init; }
 
+    /// <summary>The page of older items that a page without a feed leads to; null where there is none, or none is asked for.</summary>
+    public Uri? NextPage { get; init; }
+
     /// <summary>The items in the feed's order.</summary>
     public required IReadOnlyList<FeedItem> Items { get; init; }
 }

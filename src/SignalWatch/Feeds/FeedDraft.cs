@@ -65,7 +65,7 @@ internal sealed class FeedDraft(Uri? address)
             TimeToLive = interval > TimeSpan.Zero && interval <= LongestTimeToLive ? interval : null,
             Encoding = encoding,
             WasRepaired = wasRepaired,
-            Items = items.ConvertAll(item => item.ToItem(site, language.Value)),
+            Items = RepeatedIds.Part(items.ConvertAll(item => item.ToItem(site, language.Value))),
         };
     }
 

@@ -12,5 +12,9 @@ public abstract record FeedParseResult
 
     /// <summary>They are not a feed, or nothing of it can be read.</summary>
     /// <param name="Reason">What they are instead, in words an operator can act on.</param>
-    public sealed record NotAFeed(string Reason) : FeedParseResult;
+    public sealed record NotAFeed(string Reason) : FeedParseResult
+    {
+        /// <summary>What they are, where something can be done about it.</summary>
+        public NotFeedKind Kind { get; init; }
+    }
 }

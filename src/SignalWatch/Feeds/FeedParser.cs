@@ -60,8 +60,18 @@ public static class FeedParser
             null => "The answer is text without any markup.",
             _ when root.Equals("html", StringComparison.OrdinalIgnoreCase) => "The answer is an HTML page.",
             _ => $"The answer is markup of another kind: its first element is <{(root.Length > 60 ? root[..60] : root)}>.",
-        });
+        })
+        {
+            Kind = IsHtml(root, text.Span) ? NotFeedKind.HtmlPage : NotFeedKind.Other,
+        };
     }
+
+    private static bool IsHtml(string? root, ReadOnlySpan<char> text) =>
+        root is not null
+        && (text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+            || root.Equals("html", StringComparison.OrdinalIgnoreCase)
+            || root.Equals("head", StringComparison.OrdinalIgnoreCase)
+            || root.Equals("body", StringComparison.OrdinalIgnoreCase));
 
     private static FeedParseResult ParseJson(ReadOnlySpan<char> text, DecodedText decoded, Uri? address)
     {

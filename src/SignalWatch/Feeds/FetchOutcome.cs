@@ -9,6 +9,9 @@ public abstract record FetchOutcome
     {
     }
 
+    /// <summary>How long the answer took with all redirects, waiting for a host's turn not counted; null when nothing was asked.</summary>
+    public TimeSpan? Duration { get; init; }
+
     /// <summary>A body came, whole and within all limits.</summary>
     public sealed record Fetched : FetchOutcome
     {

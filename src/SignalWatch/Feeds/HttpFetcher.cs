@@ -84,14 +84,10 @@ public sealed partial class HttpFetcher : IDisposable
             var started = _time.GetTimestamp();
             var step = await StepAsync(request, trail, remaining, cancellationToken);
             remaining -= _time.GetElapsedTime(started);
+            step ??= remaining <= TimeSpan.Zero ? TimedOut(trail, "the redirects took longer than", _options.TotalTimeout) : null;
             if (step is not null)
             {
-                return step;
-            }
-
-            if (remaining <= TimeSpan.Zero)
-            {
-                return TimedOut(trail, "the redirects took longer than", _options.TotalTimeout);
+                return step with { Duration = _options.TotalTimeout - remaining };
             }
         }
     }

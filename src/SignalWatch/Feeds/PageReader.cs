@@ -44,14 +44,17 @@ public static class PageReader
         var elements = document.QuerySelectorAll(selectors.Item);
         if (elements.Length == 0)
         {
-            return new FeedParseResult.NotAFeed($"The item selector \"{selectors.Item}\" matches nothing on the page.");
+            return new FeedParseResult.NotAFeed($"The item selector \"{selectors.Item}\" matches nothing on the page.") { Kind = NotFeedKind.Selectors };
         }
 
         // A selector that finds nothing in any item tells of a page that was rebuilt; in some items, of items that lack it.
         var unmatched = Given(selectors).Skip(1).FirstOrDefault(selector => elements.All(element => element.QuerySelector(selector) is null));
         if (unmatched is not null)
         {
-            return new FeedParseResult.NotAFeed($"The selector \"{unmatched}\" matches nothing in any of the {elements.Length} items on the page.");
+            return new FeedParseResult.NotAFeed($"The selector \"{unmatched}\" matches nothing in any of the {elements.Length} items on the page.")
+            {
+                Kind = NotFeedKind.Selectors,
+            };
         }
 
         var items = elements.Select(element => ReadItem(element, baseUrl, selectors))
@@ -59,7 +62,7 @@ public static class PageReader
             .DistinctBy(item => item.Id)
             .ToList();
         return items.Count == 0
-            ? new FeedParseResult.NotAFeed($"None of the {elements.Length} items that \"{selectors.Item}\" matches has a link or a title.")
+            ? new FeedParseResult.NotAFeed($"None of the {elements.Length} items that \"{selectors.Item}\" matches has a link or a title.") { Kind = NotFeedKind.Selectors }
             : new FeedParseResult.Parsed(new Feed
             {
                 Format = FeedFormat.Page,
@@ -67,6 +70,7 @@ public static class PageReader
                 Link = baseUrl,
                 Language = Attribute(document.DocumentElement, "lang"),
                 Encoding = encoding,
+                NextPage = selectors.Next is null ? null : Address(Anchor(document.QuerySelector(selectors.Next)), baseUrl),
                 Items = items,
             });
     }
@@ -74,11 +78,7 @@ public static class PageReader
     private static FeedItem? ReadItem(IElement element, Uri baseUrl, PageSelectors selectors)
     {
         var anchor = Anchor(selectors.Link is null ? element : element.QuerySelector(selectors.Link));
-        var link = Attribute(anchor, "href") is { } href
-            && Uri.TryCreate(baseUrl, href, out var url)
-            && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
-                ? url
-                : null;
+        var link = Address(anchor, baseUrl);
         var title = Text(selectors.Title is null ? anchor ?? element : element.QuerySelector(selectors.Title)) ?? string.Empty;
         if (link is null && title.Length == 0)
         {
@@ -108,12 +108,14 @@ public static class PageReader
     private static IElement? Anchor(IElement? element) =>
         element is null || element.HasAttribute("href") ? element : element.QuerySelector("a[href]") ?? element.Closest("a[href]");
 
-    private static Uri BaseOf(IDocument document, Uri pageUrl) =>
-        Attribute(document.QuerySelector("base[href]"), "href") is { } stated
-        && Uri.TryCreate(pageUrl, stated, out var url)
+    private static Uri BaseOf(IDocument document, Uri pageUrl) => Address(document.QuerySelector("base[href]"), pageUrl) ?? pageUrl;
+
+    private static Uri? Address(IElement? element, Uri baseUrl) =>
+        Attribute(element, "href") is { } href
+        && Uri.TryCreate(baseUrl, href, out var url)
         && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
             ? url
-            : pageUrl;
+            : null;
 
     private static string? Attribute(IElement? element, string name) =>
         element?.GetAttribute(name)?.Trim() is { Length: > 0 } value ? value : null;

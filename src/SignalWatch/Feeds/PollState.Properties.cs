@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SignalWatch.Feeds;
 
 public sealed partial record PollState
@@ -23,6 +25,13 @@ public sealed partial record PollState
         Add(nameof(LastNewItem), LastNewItem);
         Add(nameof(NextPoll), NextPoll);
         Add("RhythmSeconds", Rhythm?.TotalSeconds);
+        Add(nameof(DiscoveredUrl), DiscoveredUrl?.AbsoluteUri);
+        Add(nameof(LastNews), LastNews);
+        Add("UsualGapSeconds", UsualGap?.TotalSeconds);
+        Add("TimeToLiveSeconds", TimeToLive?.TotalSeconds);
+        Add("AnswerSeconds", AnswerTimes.Count == 0 ? null : string.Join(' ', AnswerTimes.Select(time => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture))));
+        Add(nameof(FailingSince), FailingSince);
+        Add(nameof(LastFault), LastFault);
         return properties;
 
         void Add(string name, object? value)
@@ -34,7 +43,10 @@ public sealed partial record PollState
         }
     }
 
-    /// <summary>Reads what <see cref="ToProperties"/> wrote. Properties that are missing or of another type count as never set.</summary>
+    /// <summary>
+    /// Reads what <see cref="ToProperties"/> wrote. Properties that are missing or of another type count as never set, so that rows
+    /// written before a property existed are read too.
+    /// </summary>
     public static PollState FromProperties(IReadOnlyDictionary<string, object> properties)
     {
         return new PollState
@@ -50,6 +62,13 @@ public sealed partial record PollState
             LastNewItem = Time(nameof(LastNewItem)),
             NextPoll = Time(nameof(NextPoll)),
             Rhythm = Seconds("RhythmSeconds"),
+            DiscoveredUrl = Address(nameof(DiscoveredUrl)),
+            LastNews = Time(nameof(LastNews)) ?? Time(nameof(LastNewItem)),
+            UsualGap = Seconds("UsualGapSeconds"),
+            TimeToLive = Seconds("TimeToLiveSeconds"),
+            AnswerTimes = [.. AnswerSeconds(Text("AnswerSeconds"))],
+            FailingSince = Time(nameof(FailingSince)),
+            LastFault = Text(nameof(LastFault)),
             ConsecutiveFailures = Whole(nameof(ConsecutiveFailures)),
             ItemsSeen = Whole(nameof(ItemsSeen)),
             IsRetired = properties.GetValueOrDefault(nameof(IsRetired)) is true,
@@ -61,5 +80,16 @@ public sealed partial record PollState
         long Whole(string name) => properties.GetValueOrDefault(name) is long value ? value : 0;
         TimeSpan? Seconds(string name) => properties.GetValueOrDefault(name) is double value ? TimeSpan.FromSeconds(value) : null;
         Uri? Address(string name) => Uri.TryCreate(Text(name), UriKind.Absolute, out var url) ? url : null;
+    }
+
+    private static IEnumerable<TimeSpan> AnswerSeconds(string? text)
+    {
+        foreach (var part in text?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [])
+        {
+            if (double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds < 1e6)
+            {
+                yield return TimeSpan.FromSeconds(seconds);
+            }
+        }
     }
 }

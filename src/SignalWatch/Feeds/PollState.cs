@@ -9,6 +9,14 @@ public sealed partial record PollState
     /// <summary>How many outcomes are kept.</summary>
     public const int OutcomesKept = 20;
 
+    /// <summary><see cref="LastFault"/> where the answer was no feed.</summary>
+    internal const string NotAFeedFault = "NotAFeed";
+
+    /// <summary><see cref="LastFault"/> where a page's selectors matched nothing.</summary>
+    internal const string SelectorsFault = "Selectors";
+
+    /// <summary>How many <see cref="AnswerTimes"/> are kept.</summary>
+    private const int AnswerTimesKept = 5;
     private const int FailuresUntilMoveIsDoubted = 3;
     private const int LongestOutcome = 160;
 
@@ -20,6 +28,9 @@ public sealed partial record PollState
 
     /// <summary>Where the source has moved for good, once a feed was read there; null while it stays where the pack says.</summary>
     public Uri? MovedTo { get; init; }
+
+    /// <summary>The feed that the page at the source's address advertises, once it was read; null where the source is the feed itself.</summary>
+    public Uri? DiscoveredUrl { get; init; }
 
     /// <summary>Entity tag of the last feed that was read.</summary>
     public string? ETag { get; init; }
@@ -38,6 +49,24 @@ public sealed partial record PollState
 
     /// <summary>When it last brought an item not seen before.</summary>
     public DateTimeOffset? LastNewItem { get; init; }
+
+    /// <summary>When it last published something: at first the date of its newest item, from then on the time of the poll that brought a new one.</summary>
+    public DateTimeOffset? LastNews { get; init; }
+
+    /// <summary>Its usual time between publications, as learned so far; null while too little is known.</summary>
+    public TimeSpan? UsualGap { get; init; }
+
+    /// <summary>The least time between polls that the feed last asked for (<c>ttl</c>, <c>sy:updatePeriod</c>); null when it asked for none.</summary>
+    public TimeSpan? TimeToLive { get; init; }
+
+    /// <summary>How long its last answers took, newest first, at most five; failures are not among them.</summary>
+    public IReadOnlyList<TimeSpan> AnswerTimes { get; init; } = [];
+
+    /// <summary>The first of <see cref="ConsecutiveFailures"/>; null while it works.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
+
+    /// <summary>A <see cref="FetchFault"/>'s name, <c>NotAFeed</c> or <c>Selectors</c>: why it failed last; null while it works.</summary>
+    public string? LastFault { get; init; }
 
     /// <summary>When to poll next; null means now.</summary>
     public DateTimeOffset? NextPoll { get; init; }
@@ -60,13 +89,13 @@ public sealed partial record PollState
     /// <summary>The newest of <see cref="Outcomes"/>; null before the first poll.</summary>
     public string? LastOutcome => Outcomes.Count == 0 ? null : Outcomes[0];
 
-    /// <summary>The request that polls the source: where it has moved to, with what is held of it.</summary>
+    /// <summary>The request that polls the source: where it has moved to, or its feed was found, with what is held of it.</summary>
     public FetchRequest RequestFor(Source source)
     {
         var isSame = SourceUrl == source.Url;
         return new FetchRequest
         {
-            Url = (isSame ? MovedTo : null) ?? source.Url,
+            Url = (isSame ? MovedTo ?? DiscoveredUrl : null) ?? source.Url,
             Kind = source.Selectors is null ? FetchKind.Feed : FetchKind.Page,
             ETag = isSame ? ETag : null,
             LastModified = isSame ? LastModified : null,
@@ -81,67 +110,108 @@ public sealed partial record PollState
     /// <param name="newItems">How many items had not been seen before.</param>
     /// <param name="source">The source as its pack has it now.</param>
     /// <param name="now">When the poll ended.</param>
-    public PollState After(FetchOutcome fetched, FeedParseResult? parsed, int newItems, Source source, DateTimeOffset now)
+    public PollState After(FetchOutcome fetched, FeedParseResult? parsed, int newItems, Source source, DateTimeOffset now) =>
+        After(new SourceAnswer { Fetched = fetched, Parsed = parsed }, newItems, source, now);
+
+    /// <inheritdoc cref="After(FetchOutcome, FeedParseResult?, int, Source, DateTimeOffset)" />
+    /// <param name="answer">What asking it came to.</param>
+    public PollState After(SourceAnswer answer, int newItems, Source source, DateTimeOffset now)
     {
-        var own = SourceUrl == source.Url ? this : this with { ETag = null, LastModified = null, MovedTo = null, IsRetired = false };
-        own = own with
+        var own = (SourceUrl == source.Url ? this : Elsewhere()) with
         {
             SourceUrl = source.Url,
             SourceInterval = source.Interval,
             FirstPolled = FirstPolled ?? now,
             LastPolled = now,
         };
-        return (fetched, parsed) switch
+        return (answer.Fetched, answer.Parsed) switch
         {
-            (FetchOutcome.Fetched whole, FeedParseResult.Parsed { Feed: var feed }) => own.AfterFeed(whole, feed, newItems, source, now),
+            (FetchOutcome.Fetched whole, FeedParseResult.Parsed { Feed: var feed }) => own.AfterFeed(answer, whole, feed, newItems, source, now),
             (FetchOutcome.NotModified same, _) => own.AfterNotModified(same, source, now),
-            (FetchOutcome.Failed failed, _) => own.AfterFailure(failed, $"{failed.Fault}: {failed.Message}", source, now),
-            (_, FeedParseResult.NotAFeed not) => own.AfterFailure(null, $"NotAFeed: {not.Reason}", source, now),
-            _ => own.AfterFailure(null, "Unread: fetched but not parsed", source, now),
+            (FetchOutcome.Failed failed, _) => own.AfterFailure(failed, failed.Fault.ToString(), failed.Message, source, now),
+            (_, FeedParseResult.NotAFeed not) => own.AfterFailure(
+                null, not.Kind == NotFeedKind.Selectors ? SelectorsFault : NotAFeedFault, not.Reason, source, now),
+            _ => own.AfterFailure(null, "Unread", "fetched but not parsed", source, now),
         };
     }
 
-    private PollState AfterFeed(FetchOutcome.Fetched whole, Feed feed, int newItems, Source source, DateTimeOffset now)
+    // Under another address in the pack, what was learned of the old one does not hold.
+    private PollState Elsewhere() => this with
+    {
+        ETag = null,
+        LastModified = null,
+        MovedTo = null,
+        DiscoveredUrl = null,
+        IsRetired = false,
+        LastNews = null,
+        UsualGap = null,
+        TimeToLive = null,
+        AnswerTimes = [],
+        FailingSince = null,
+        LastFault = null,
+    };
+
+    private PollState AfterFeed(SourceAnswer answer, FetchOutcome.Fetched whole, Feed feed, int newItems, Source source, DateTimeOffset now)
     {
         var rhythm = PollInterval.Adapt(Rhythm, newItems > 0, source.Interval);
-        return Succeeded(whole.PermanentUrl, now) with
+        var before = answer.DiscoveredUrl is { } found ? this with { DiscoveredUrl = found, MovedTo = null } : this;
+        return before.Succeeded(whole, whole.PermanentUrl, now) with
         {
+            LastNews = (LastNews, newItems) switch
+            {
+                (null, _) => PublishingRhythm.Newest(feed, now) ?? now,
+                (_, > 0) => now,
+                _ => LastNews,
+            },
+            UsualGap = PublishingRhythm.Learn(UsualGap, feed, newItems > 0 ? now - LastNews : null, now),
+            TimeToLive = feed.TimeToLive,
             ETag = whole.ETag,
             LastModified = whole.LastModified,
             LastNewItem = newItems > 0 ? now : LastNewItem,
             ItemsSeen = ItemsSeen + newItems,
             Rhythm = rhythm,
             NextPoll = now + PollInterval.Healthy(rhythm, whole.Freshness, feed.TimeToLive, source),
-            Outcomes = Remember(now, string.Create(CultureInfo.InvariantCulture, $"ok, {feed.Items.Count} items, {newItems} new")),
+            Outcomes = Remember(now, Read(answer, feed.Items.Count, newItems)),
         };
     }
 
     private PollState AfterNotModified(FetchOutcome.NotModified same, Source source, DateTimeOffset now)
     {
         var rhythm = PollInterval.Adapt(Rhythm, hadNews: false, source.Interval);
-        return Succeeded(same.PermanentUrl, now) with
+        return Succeeded(same, same.PermanentUrl, now) with
         {
             ETag = same.ETag ?? ETag,
             LastModified = same.LastModified ?? LastModified,
             Rhythm = rhythm,
-            NextPoll = now + PollInterval.Healthy(rhythm, same.Freshness, null, source),
+            NextPoll = now + PollInterval.Healthy(rhythm, same.Freshness, TimeToLive, source),
             Outcomes = Remember(now, "ok, not modified"),
         };
     }
 
-    private PollState Succeeded(Uri? permanentUrl, DateTimeOffset now)
+    private static string Read(SourceAnswer answer, int items, int newItems)
+    {
+        var pages = answer.Pages > 1 ? string.Create(CultureInfo.InvariantCulture, $" on {answer.Pages} pages") : "";
+        var found = answer.DiscoveredUrl is { } url ? $"; the page advertises its feed at {url}" : "";
+        var fault = answer.PageFault is { } reason ? $"; no further page: {reason}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"ok, {items} items{pages}, {newItems} new{found}{fault}");
+    }
+
+    private PollState Succeeded(FetchOutcome fetched, Uri? permanentUrl, DateTimeOffset now)
     {
         var address = permanentUrl ?? MovedTo;
         return this with
         {
             MovedTo = address == SourceUrl ? null : address,
             LastSucceeded = now,
+            AnswerTimes = fetched.Duration is { } took ? [took, .. AnswerTimes.Take(AnswerTimesKept - 1)] : AnswerTimes,
+            FailingSince = null,
+            LastFault = null,
             ConsecutiveFailures = 0,
             IsRetired = false,
         };
     }
 
-    private PollState AfterFailure(FetchOutcome.Failed? failed, string outcome, Source source, DateTimeOffset now)
+    private PollState AfterFailure(FetchOutcome.Failed? failed, string fault, string reason, Source source, DateTimeOffset now)
     {
         var failures = ConsecutiveFailures + 1;
         var isRetired = IsRetired || failed?.Fault == FetchFault.Gone;
@@ -149,13 +219,16 @@ public sealed partial record PollState
         {
             ConsecutiveFailures = failures,
             IsRetired = isRetired,
+            FailingSince = FailingSince ?? (ConsecutiveFailures == 0 ? now : LastSucceeded ?? FirstPolled),
+            LastFault = fault,
 
             // A move that no longer works is forgotten, with what was held of that place: the pack's own address is tried again.
             MovedTo = failures >= FailuresUntilMoveIsDoubted ? null : MovedTo,
+            DiscoveredUrl = failures >= FailuresUntilMoveIsDoubted ? null : DiscoveredUrl,
             ETag = failures >= FailuresUntilMoveIsDoubted ? null : ETag,
             LastModified = failures >= FailuresUntilMoveIsDoubted ? null : LastModified,
             NextPoll = now + (isRetired ? PollInterval.Retired : PollInterval.BackOff(failures, failed?.RetryAfter, source)),
-            Outcomes = Remember(now, outcome),
+            Outcomes = Remember(now, $"{fault}: {reason}"),
         };
     }
 

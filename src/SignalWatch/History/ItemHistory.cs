@@ -8,7 +8,7 @@ namespace SignalWatch.History;
 /// completed after, so an item whose work was cut off is found again and done; nothing is lost, and nothing is done anew once complete.
 /// </summary>
 /// <param name="store">Where the table is.</param>
-public sealed class ItemHistory(ITableStore store)
+public sealed partial class ItemHistory(ITableStore store)
 {
     private const string TableName = "items";
 

@@ -36,12 +36,15 @@ public sealed partial class ReadSource(
             ?? throw new ArgumentException($"The pack {pack.Id} has no source '{id}'.", nameof(id));
         var properties = await sources.FindAsync(id, cancellationToken);
         var state = properties is null ? new PollState() : PollState.FromProperties(properties);
-        var fetched = await fetcher.FetchAsync(state.RequestFor(source), cancellationToken);
-        var parsed = fetched is FetchOutcome.Fetched answer ? Parse(source, answer) : null;
-        var recorded = parsed is FeedParseResult.Parsed { Feed: var feed }
-            ? await RecordAsync(source, feed, state.FirstPolled is null, cancellationToken)
+
+        // A source that could not be read so far brings history when it first can: nothing of that is news.
+        var isFirstRead = state.LastSucceeded is null;
+        var answer = await SourceReader.ReadAsync(
+            source, state, fetcher, async (page, token) => isFirstRead || await AreAllUnknownAsync(source, page, token), cancellationToken);
+        var recorded = answer.Parsed is FeedParseResult.Parsed { Feed: var feed }
+            ? await RecordAsync(source, feed, isFirstRead, cancellationToken)
             : default;
-        var after = state.After(fetched, parsed, recorded.Items, source, time.GetUtcNow());
+        var after = state.After(answer, recorded.Items, source, time.GetUtcNow());
         await sources.SaveAsync(id, after.ToProperties(), cancellationToken);
         Log.SourceRead(logger, id, after.LastOutcome, recorded.Items, recorded.Signals);
         return new ReadOutcome(id, after.ConsecutiveFailures == 0, after.LastOutcome ?? "", recorded);
@@ -50,17 +53,20 @@ public sealed partial class ReadSource(
     /// <summary>Fetches and parses a source without reading or storing anything: whether it works now.</summary>
     public static async Task<PollState> TryAsync(Source source, PollState state, HttpFetcher fetcher, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var fetched = await fetcher.FetchAsync(state.RequestFor(source), cancellationToken);
-        return state.After(fetched, fetched is FetchOutcome.Fetched answer ? Parse(source, answer) : null, 0, source, now);
+        var answer = await SourceReader.ReadAsync(source, state, fetcher, (_, _) => Task.FromResult(false), cancellationToken);
+        return state.After(answer, 0, source, now);
     }
 
-    private static FeedParseResult Parse(Source source, FetchOutcome.Fetched answer) => source.Selectors is null
-        ? FeedParser.Parse(answer.Body, answer.FinalUrl, answer.ContentType)
-        : PageReader.Read(answer.Body, answer.FinalUrl, answer.ContentType, source.Selectors);
-
-    private async Task<RecordOutcome> RecordAsync(Source source, Feed feed, bool isFirstPoll, CancellationToken cancellationToken)
+    private async Task<bool> AreAllUnknownAsync(Source source, IReadOnlyList<FeedItem> page, CancellationToken cancellationToken)
     {
-        var unknown = (await items.UnknownAsync(source.Id, [.. feed.Items.Select(item => item.Id)], cancellationToken)).ToHashSet();
+        var ids = page.Select(item => item.Id).Distinct().ToList();
+        return (await items.UnknownAsync(source.Id, ids, cancellationToken)).Count == ids.Count;
+    }
+
+    private async Task<RecordOutcome> RecordAsync(Source source, Feed feed, bool isFirstRead, CancellationToken cancellationToken)
+    {
+        var links = DistinctLinks.Of(feed);
+        var unknown = await UnknownAsync(source, feed, links, cancellationToken);
         var recorded = default(RecordOutcome);
 
         // Feeds list the newest first; history is written in the order in which things happened.
@@ -69,16 +75,34 @@ public sealed partial class ReadSource(
             var read = new List<StoredItem>(batch.Length);
             foreach (var item in batch)
             {
-                read.Add(await ReadAsync(source, item, isFirstPoll, cancellationToken));
+                read.Add(await ReadAsync(source, item, isFirstRead, cancellationToken));
             }
 
+            // Links come after their items are complete: a link known too early would hide an item that was cut off.
             recorded += await record.RunAsync(read, cancellationToken);
+            await items.RememberLinksAsync(
+                source.Id,
+                [.. batch.Where(item => links.ContainsKey(item.Id)).Select(item => (links[item.Id], item.Published))],
+                cancellationToken);
         }
 
         return recorded;
     }
 
-    private async Task<StoredItem> ReadAsync(Source source, FeedItem item, bool isFirstPoll, CancellationToken cancellationToken)
+    /// <summary>The items known neither by id nor, where only their guid changed, by link.</summary>
+    private async Task<HashSet<ItemId>> UnknownAsync(
+        Source source, Feed feed, IReadOnlyDictionary<ItemId, ItemId> links, CancellationToken cancellationToken)
+    {
+        var unknown = (await items.UnknownAsync(source.Id, [.. feed.Items.Select(item => item.Id)], cancellationToken)).ToHashSet();
+        var linked = feed.Items
+            .Where(item => unknown.Contains(item.Id) && links.ContainsKey(item.Id))
+            .Select(item => (item.Id, links[item.Id], item.Published))
+            .ToList();
+        unknown.ExceptWith(await items.KnownByLinkAsync(source.Id, linked, cancellationToken));
+        return unknown;
+    }
+
+    private async Task<StoredItem> ReadAsync(Source source, FeedItem item, bool isFirstRead, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var counted = item.Published is { } published && published >= Earliest && published <= now ? published : now;
@@ -96,7 +120,7 @@ public sealed partial class ReadSource(
             Published = item.Published,
             FirstSeen = now,
             Time = counted,
-            IsBackfill = isFirstPoll || isOld,
+            IsBackfill = isFirstRead || isOld,
             Text = text,
             TextOrigin = origin,
         };

@@ -17,4 +17,10 @@ public sealed record PageSelectors
 
     /// <summary>Matches the summary; null means the page gives none.</summary>
     public string? Summary { get; init; }
+
+    /// <summary>Matches, on the page and not in an item, the link to the page of older items; null means that only one page is read.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>The most pages read in one poll, 1 to 10; those after the first only as long as a page holds nothing but new items.</summary>
+    public int Pages { get; init; } = 1;
 }

@@ -6,6 +6,9 @@ internal static class SourceSection
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestInterval = TimeSpan.FromDays(7);
 
+    private const int UsualPages = 3;
+    private const int MostPages = 10;
+
     private static readonly IReadOnlyList<SectionKey> Keys =
     [
         new("id", "civil-georgia"),
@@ -26,6 +29,8 @@ internal static class SourceSection
         new("title", "h3", IsRequired: false),
         new("date", "time", IsRequired: false),
         new("summary", "p", IsRequired: false),
+        new("next", "a.next", IsRequired: false),
+        new("pages", "3", IsRequired: false),
     ];
 
     /// <param name="addresses">Where each address was first used; this source's is added.</param>
@@ -88,6 +93,29 @@ internal static class SourceSection
             Title = section.Selector("title"),
             Date = section.Selector("date"),
             Summary = section.Selector("summary"),
+            Next = section.Selector("next"),
+            Pages = ReadPages(section),
         };
+    }
+
+    private static int ReadPages(Section section)
+    {
+        if (section.Number("pages") is not { } pages)
+        {
+            return section.Has("next") ? UsualPages : 1;
+        }
+
+        if (pages is < 1 or > MostPages || pages != Math.Floor(pages))
+        {
+            section.Reject("pages", section.Find("pages")?.Line ?? section.Line, $"is not a whole number from 1 to {MostPages}", "Write how many pages to read at most, such as 'pages: 3'.");
+            return 1;
+        }
+
+        if (!section.Has("next"))
+        {
+            section.Reject("pages", section.Find("pages")?.Line ?? section.Line, "leads nowhere without 'next'", $"Add 'next: {section.Example("next")}', the link to older items, or remove 'pages'.");
+        }
+
+        return (int)pages;
     }
 }
