@@ -194,7 +194,7 @@ public sealed class PollStateTests
         var read = PollState.FromProperties(properties);
 
         Assert.All(properties.Values, value => Assert.True(value is string or long or double or bool or DateTimeOffset));
-        Assert.Equal(state with { Outcomes = [] }, read with { Outcomes = [] });
+        Assert.Equal(state with { Outcomes = [], AnswerTimes = [] }, read with { Outcomes = [], AnswerTimes = [] });
         Assert.Equal(state.Outcomes, read.Outcomes);
         Assert.Equal(new PollState { Outcomes = [] }.ToProperties(), PollState.FromProperties(new PollState().ToProperties()).ToProperties());
     }
