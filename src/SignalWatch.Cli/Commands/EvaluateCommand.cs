@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SignalWatch.Cli.Output;
-using SignalWatch.Packs;
 using SignalWatch.Scoring;
 
 namespace SignalWatch.Cli.Commands;
