@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using SignalWatch.Cli.Commands;
 using SignalWatch.Cli.Output;
 using SignalWatch.History;
@@ -67,7 +68,7 @@ internal static class CommandLine
     private static RootCommand Create(Printer printer)
     {
         var context = new CommandContext(printer, TimeProvider.System);
-        return new RootCommand("Keeps a published scenario analysis alive: reads news feeds, scores each item against the analysis' indicators, and keeps their history.")
+        var root = new RootCommand("Keeps a published scenario analysis alive: reads news feeds, scores each item against the analysis' indicators, and keeps their history.")
         {
             DemoCommand.Create(context),
             RunCommand.Create(context),
@@ -81,5 +82,11 @@ internal static class CommandLine
             TrainCommand.Create(context),
             EvaluateCommand.Create(context),
         };
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = help.Action is HelpAction usual ? new HelpWithExamples(usual) : help.Action;
+        }
+
+        return root;
     }
 }

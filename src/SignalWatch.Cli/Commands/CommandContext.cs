@@ -21,7 +21,7 @@ internal sealed class CommandContext(Printer printer, TimeProvider time)
 
     /// <summary>A command with its description and examples, which its help prints.</summary>
     public static Command Command(string name, string description, params string[] examples) =>
-        new(name, description + "\n\nExamples:\n" + string.Join('\n', examples.Select(example => $"  {CommandName.Current} {example}")));
+        new CommandWithExamples(name, description, examples);
 
     /// <summary>A new <c>--data DIR</c> option.</summary>
     public static Option<string> DataOption(string fallback = DefaultData) => new("--data")
