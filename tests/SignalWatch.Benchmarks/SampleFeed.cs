@@ -17,7 +17,7 @@ internal static class SampleFeed
     public const string DublinCore = "http://purl.org/dc/elements/1.1/";
 
     private const int Paragraphs = 6;
-    private const int Words = 52;
+    private const int Words = 48;
 
     private static readonly string[] Vocabulary =
         "the port railway corridor said minister wagons of freight customs in and route signed talks northern gas to sanctions — “bridge” café a Tbilisi on terminal for agreement transit".Split(' ');
