@@ -118,6 +118,7 @@ internal sealed class AtomReader(MarkupReader reader, ElementText text, FeedDraf
             }
         }
 
+        item.IsCut = reader.IsCut;
         feed.Add(item);
     }
 

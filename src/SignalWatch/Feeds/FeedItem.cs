@@ -38,4 +38,7 @@ public sealed record FeedItem
 
     /// <summary>Attached files.</summary>
     public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
+
+    /// <summary>Whether the answer ended in the middle of one of its fields, so that it may be half a title or half a link.</summary>
+    public bool IsCut { get; init; }
 }

@@ -23,6 +23,9 @@ internal sealed class ItemDraft
     /// <summary>Whether the guid may stand in for a missing link.</summary>
     public bool IdIsLink { get; set; }
 
+    /// <summary>Whether the document ended in the middle of it.</summary>
+    public bool IsCut { get; set; }
+
     public void Id(string? value, int rank = 0) => id.Offer(value, rank);
 
     /// <summary>A title that is already plain text.</summary>
@@ -113,6 +116,7 @@ internal sealed class ItemDraft
             Authors = authors.Count == 0 ? [] : authors,
             Categories = categories.Count == 0 ? [] : categories,
             Enclosures = Files(site),
+            IsCut = IsCut,
         };
     }
 

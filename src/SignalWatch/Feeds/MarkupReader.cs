@@ -27,6 +27,9 @@ internal abstract class MarkupReader : IDisposable
     /// <summary>How many attributes the element that begins has, namespace declarations aside.</summary>
     public abstract int AttributeCount { get; }
 
+    /// <summary>Whether the document ended in the middle of an item's field: half a link or a title is none.</summary>
+    public bool IsCut { get; protected set; }
+
     /// <summary>Goes to the next token; false at the end of the document.</summary>
     public abstract bool Read();
 

@@ -124,6 +124,7 @@ internal sealed class RssReader(MarkupReader reader, ElementText text, FeedDraft
             }
         }
 
+        item.IsCut = reader.IsCut;
         feed.Add(item);
     }
 

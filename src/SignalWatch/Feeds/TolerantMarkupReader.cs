@@ -50,6 +50,8 @@ internal sealed class TolerantMarkupReader(ReadOnlyMemory<char> memory) : Markup
         }
 
         Token = MarkupToken.None;
+        IsCut |= open is [.., { Element: not (FeedElement.RssItem or FeedElement.AtomEntry) }]
+            && open.Exists(static element => element.Element is FeedElement.RssItem or FeedElement.AtomEntry);
         return open.Count > 0 && End();
     }
 

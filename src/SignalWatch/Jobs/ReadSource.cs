@@ -65,6 +65,8 @@ public sealed partial class ReadSource(
 
     private async Task<RecordOutcome> RecordAsync(Source source, Feed feed, bool isFirstRead, CancellationToken cancellationToken)
     {
+        // What was cut off comes whole in a later answer; kept now, half an item would stand for it for good.
+        feed = feed.Items.Any(item => item.IsCut) ? feed with { Items = [.. feed.Items.Where(item => !item.IsCut)] } : feed;
         var links = DistinctLinks.Of(feed);
         var unknown = await UnknownAsync(source, feed, links, cancellationToken);
         var recorded = default(RecordOutcome);

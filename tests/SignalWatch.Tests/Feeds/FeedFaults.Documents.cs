@@ -32,6 +32,7 @@ internal static partial class FeedFaults
         ("HTML that advertises a private address", [On(OkHtml, Advertising("http://192.168.1.1/feed"))]),
         ("HTML that advertises a file", [On(OkHtml, Advertising("file:///etc/passwd"))]),
         ("truncated XML", [On(Ok, Rss(Item(1), Item(2), Item(3))[..^120])]),
+        ("truncated XML, then whole", [On(Ok, Rss(Item(1), Item(2), Item(3))[..^120]), On(Ok, Rss(Item(1), Item(2), Item(3)))]),
         ("truncated in a tag", [On(Ok, Rss(Item(1), Item(2))[..^20] + "<pub")]),
         ("truncated JSON Feed", [On(Ok, "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"t\",\"items\":[{\"id\":\"1\",\"content_text\":\"a\"},{\"id\":\"2\",\"con")]),
         ("garbage after the end", [On(Ok, Rss(Item(1)) + "<!-- cached --><script>x</script> & more")]),

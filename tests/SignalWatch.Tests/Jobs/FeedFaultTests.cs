@@ -27,9 +27,23 @@ public sealed class FeedFaultTests : IDisposable
     public async Task A_fault_leaves_the_outcome_the_health_the_next_poll_and_the_items_that_the_table_says(string name)
     {
         var (outcome, state, next, kept) = (Table.Value[name][1], Table.Value[name][2], Table.Value[name][3], Table.Value[name][4]);
+        await using var store = SqliteTableStore.Open(_directory.FullName, StoreAccess.ReadWrite);
+
+        var (after, now) = await PlayAsync(name, store);
+
+        Assert.Contains(outcome, after.LastOutcome, StringComparison.Ordinal);
+        Assert.Equal(state, SourceHealth.Of(SourceFor(name), after, now).State.ToString());
+        Assert.Equal(kept, (await ItemsAsync(store)).Count.ToString(CultureInfo.InvariantCulture));
+        var nominal = Duration.Parse(next) ?? throw new FormatException(next);
+        Assert.InRange((after.NextPoll - now)!.Value, nominal * 0.8, nominal * 1.2);
+    }
+
+    // Plays the fault's polls at the times at which the job itself wants them.
+    private static async Task<(PollState After, DateTimeOffset Now)> PlayAsync(string name, SqliteTableStore store)
+    {
+        var outcome = Table.Value[name][1];
         var clock = new SimulatedClock(FeedFaults.Start);
         await using var server = new WireServer();
-        await using var store = SqliteTableStore.Open(_directory.FullName, StoreAccess.ReadWrite);
         using var fetcher = new HttpFetcher(OptionsFor(name, outcome, server.Endpoint), clock, NullLogger<HttpFetcher>.Instance);
         var source = SourceFor(name);
         server.On("/robots.txt", "HTTP/1.1 200 OK", "User-agent: *\nDisallow: /"u8.ToArray());
@@ -43,11 +57,40 @@ public sealed class FeedFaultTests : IDisposable
             after = PollState.FromProperties(await new SourceHistory(store).FindAsync(Id, TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("no state"));
         }
 
-        Assert.Contains(outcome, after.LastOutcome, StringComparison.Ordinal);
-        Assert.Equal(state, SourceHealth.Of(source, after, clock.GetUtcNow()).State.ToString());
-        Assert.Equal(kept, (await KeptAsync(store)).ToString(CultureInfo.InvariantCulture));
-        var nominal = Duration.Parse(next) ?? throw new FormatException(next);
-        Assert.InRange((after.NextPoll - clock.GetUtcNow())!.Value, nominal * 0.8, nominal * 1.2);
+        return (after, clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task What_a_source_brings_at_its_first_reading_is_history_even_after_failures()
+    {
+        await using var store = SqliteTableStore.Open(_directory.FullName, StoreAccess.ReadWrite);
+
+        await PlayAsync("a first failure, then old and new items", store);
+
+        Assert.All(await ItemsAsync(store), item => Assert.True(item.IsBackfill));
+    }
+
+    [Fact]
+    public async Task Items_of_a_later_reading_are_news_unless_they_are_old_and_never_from_the_future()
+    {
+        await using var store = SqliteTableStore.Open(_directory.FullName, StoreAccess.ReadWrite);
+
+        await PlayAsync("one guid for all, one item more", store);
+        var items = await ItemsAsync(store);
+        await PlayAsync("a clock an hour ahead", store);
+
+        Assert.Equal([false, true], items.Select(item => item.IsBackfill).Order());
+        Assert.All(await ItemsAsync(store), item => Assert.True(item.Time <= item.FirstSeen));
+    }
+
+    [Fact]
+    public async Task What_an_entity_points_at_is_never_read()
+    {
+        await using var store = SqliteTableStore.Open(_directory.FullName, StoreAccess.ReadWrite);
+
+        await PlayAsync("an external entity", store);
+
+        Assert.DoesNotContain(await ItemsAsync(store), item => $"{item.Title} {item.Text}".Contains("root:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -101,11 +144,13 @@ public sealed class FeedFaultTests : IDisposable
             pack, fetcher, new ArticleFetcher(fetcher, time), items, new SourceHistory(store), record, time, NullLogger<ReadSource>.Instance);
     }
 
-    private static async Task<int> KeptAsync(SqliteTableStore store)
+    private static async Task<List<StoredItem>> ItemsAsync(SqliteTableStore store)
     {
         var table = await store.OpenAsync("items", TestContext.Current.CancellationToken);
         return await table.ScanAsync(Id.Value, null, null, null, TestContext.Current.CancellationToken)
-            .CountAsync(row => ItemRows.IsComplete(row), TestContext.Current.CancellationToken);
+            .Where(ItemRows.IsComplete)
+            .Select(ItemRows.ToItem)
+            .ToListAsync(TestContext.Current.CancellationToken);
     }
 
     private static Dictionary<string, string[]> ReadTable() =>
