@@ -42,7 +42,8 @@ public sealed record SourceHealth
     {
         if (state.LastPolled is not { } polled || state.SourceUrl != source.Url)
         {
-            return new SourceHealth(SourceState.NotPolled, null, "It was never polled at its address; the next run polls it.");
+            return new SourceHealth(
+                SourceState.NotPolled, null, state.LastPolled is null ? "" : "Its address in the pack has changed since it was last polled; the next run polls it.");
         }
 
         if (state.IsRetired)

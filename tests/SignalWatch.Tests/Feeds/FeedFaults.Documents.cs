@@ -29,6 +29,22 @@ internal static partial class FeedFaults
         ("HTML that advertises itself", [Advertise("/start", OkHtml, Page)]),
         ("HTML that advertises HTML", [Advertise("/feed", OkHtml, Advertising("/start"))]),
         ("HTML that advertises a missing feed", [Advertise("/feed", "HTTP/1.1 404 Not Found", "")]),
+        ("HTML whose second feed can be read", [server =>
+        {
+            server.On("/comments", "HTTP/1.1 403 Forbidden");
+            server.On("/feed", Ok, Encoding.UTF8.GetBytes(Rss(Item(1))));
+            server.On("/start", OkHtml, Encoding.UTF8.GetBytes(Advertising("/comments").Replace(
+                "</head>", "<link rel='ALTERNATE' type='Application/Atom+XML; charset=utf-8' href='feed'></head>", StringComparison.Ordinal)));
+        }]),
+        ("HTML that advertises a hundred broken feeds", [server =>
+        {
+            server.On("/start", OkHtml, Encoding.UTF8.GetBytes(Page.Replace("</head>", string.Concat(Enumerable.Range(1, 100).Select(number => string.Create(
+                CultureInfo.InvariantCulture, $"<link rel='alternate' type='application/rss+xml' href='/f{number}'>"))) + "</head>", StringComparison.Ordinal)));
+            for (var number = 1; number <= 3; number++)
+            {
+                server.On(string.Create(CultureInfo.InvariantCulture, $"/f{number}"), Failed);
+            }
+        }]),
         ("HTML that advertises a private address", [On(OkHtml, Advertising("http://192.168.1.1/feed"))]),
         ("HTML that advertises a file", [On(OkHtml, Advertising("file:///etc/passwd"))]),
         ("truncated XML", [On(Ok, Rss(Item(1), Item(2), Item(3))[..^120])]),

@@ -46,6 +46,30 @@ public abstract class HistoryContract
     [Theory]
     [InlineData(3)]
     [InlineData(60)]
+    public async Task An_item_is_known_by_its_link_unless_it_is_published_a_day_later(int count)
+    {
+        var items = new ItemHistory(await OpenStoreAsync(Ending));
+        var links = Enumerable.Range(0, count).Select(number => new ItemId(string.Create(CultureInfo.InvariantCulture, $"l{number:D2}"))).ToList();
+        await items.RememberLinksAsync(Agency, [(links[0], January), (links[1], null)], Ending);
+        await items.RememberLinksAsync(Agency, [(links[0], January.AddDays(9))], Ending);
+
+        var same = await items.KnownByLinkAsync(Agency, Linked(January.AddHours(23)), Ending);
+        var later = await items.KnownByLinkAsync(Agency, Linked(January.AddHours(24)), Ending);
+        var undated = await items.KnownByLinkAsync(Agency, Linked(null), Ending);
+        var elsewhere = await items.KnownByLinkAsync(new SourceId("another"), Linked(January), Ending);
+
+        Assert.Equal(["n-l00", "n-l01"], same.Select(id => id.Value).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(["n-l01"], later.Select(id => id.Value), StringComparer.Ordinal);
+        Assert.Equal(2, undated.Count);
+        Assert.Empty(elsewhere);
+
+        List<(ItemId Id, ItemId Link, DateTimeOffset? Published)> Linked(DateTimeOffset? published) =>
+            links.ConvertAll(link => (new ItemId("n-" + link.Value), link, published));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(60)]
     public async Task Unknown_items_are_those_never_seen_or_never_completed(int count)
     {
         var items = new ItemHistory(await OpenStoreAsync(Ending));
