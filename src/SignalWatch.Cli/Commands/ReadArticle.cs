@@ -17,7 +17,8 @@ internal sealed class ReadArticle(ArticleFetcher fetcher, FetchOptions limits, R
         {
             var bytes = await ReadFile.BytesAsync(name, limits.MaximumPageBytes, cancellationToken);
             var place = stated.Base ?? new Uri(Path.GetFullPath(name));
-            return Show(name, ArticleExtractor.Extract(bytes, place, stated.ContentType, cancellationToken));
+            return Show(name, await ExtractionLimit.RunAsync(
+                stop => ArticleExtractor.Extract(bytes, place, stated.ContentType, stop), TimeProvider.System, cancellationToken));
         }
 
         return await fetcher.FetchAsync(url, cancellationToken) switch

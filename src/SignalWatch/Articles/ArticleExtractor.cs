@@ -34,6 +34,11 @@ public static class ArticleExtractor
 
         cancellationToken.ThrowIfCancellationRequested();
         var html = PageEncoding.Decode(bytes.Span, contentType, out _);
+        if (NestingLimit.IsExceeded(html))
+        {
+            return new ArticleOutcome.TooLarge(FormattableString.Invariant($"More than {NestingLimit.MostOpen} elements are open at once."));
+        }
+
         using var document = PageDocument.Parse(html, MaximumNodes, out var reason);
         if (document is null)
         {

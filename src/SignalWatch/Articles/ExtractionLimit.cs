@@ -1,7 +1,7 @@
 namespace SignalWatch.Articles;
 
 /// <summary>Gives an extraction up when it takes too long: mark-up can be small and still cost minutes.</summary>
-internal static class ExtractionLimit
+public static class ExtractionLimit
 {
     /// <summary>The longest that one page may take.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);

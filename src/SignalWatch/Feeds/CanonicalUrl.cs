@@ -34,7 +34,7 @@ public static class CanonicalUrl
             return url.AbsoluteUri;
         }
 
-        var host = url.IdnHost.ToLowerInvariant().TrimEnd('.');
+        var host = (AsciiHost(url) ?? url.Host).ToLowerInvariant().TrimEnd('.');
         host = url.HostNameType == UriHostNameType.IPv6 ? $"[{host}]" : host;
         var port = url.IsDefaultPort ? "" : FormattableString.Invariant($":{url.Port}");
         var path = url.AbsolutePath.TrimEnd('/');
@@ -44,6 +44,19 @@ public static class CanonicalUrl
             .Order(StringComparer.Ordinal);
         var query = string.Join('&', parameters);
         return $"{url.Scheme}://{host}{port}{(path.Length == 0 ? "/" : path)}{(query.Length == 0 ? "" : "?")}{query}";
+    }
+
+    /// <summary>The host as DNS takes it (RFC 5891); null when it has characters that no name can have.</summary>
+    internal static string? AsciiHost(Uri url)
+    {
+        try
+        {
+            return url.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
     }
 
     private static bool IsTracking(string parameter)

@@ -18,6 +18,9 @@ public sealed record FeedItem
     /// <summary>Publication time as stated, UTC; null when missing or unreadable. Shown, never used to decide what is new.</summary>
     public DateTimeOffset? Published { get; init; }
 
+    /// <summary>Whether a publication time was stated that can't be read.</summary>
+    public bool HasUnreadableDate { get; init; }
+
     /// <summary>Time of the last change as stated, UTC.</summary>
     public DateTimeOffset? Updated { get; init; }
 

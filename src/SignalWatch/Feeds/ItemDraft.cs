@@ -16,6 +16,7 @@ internal sealed class ItemDraft
     private Preferred<object> link;
     private Preferred<object> published;
     private Preferred<object> updated;
+    private bool hasUnreadableDate;
 
     /// <summary>The <c>xml:base</c> in force within the item.</summary>
     public Uri? Base { get; init; }
@@ -40,7 +41,12 @@ internal sealed class ItemDraft
     public void Link(string? value, Uri? at, int rank = 0, bool lastWins = false) =>
         link.Offer(string.IsNullOrWhiteSpace(value) ? null : new StatedUrl(value, at), rank, lastWins);
 
-    public void Published(string? value, int rank = 0) => published.Offer(FeedDate.Parse(value), rank);
+    public void Published(string? value, int rank = 0)
+    {
+        var date = FeedDate.Parse(value);
+        hasUnreadableDate |= date is null && !string.IsNullOrWhiteSpace(value);
+        published.Offer(date, rank);
+    }
 
     public void Updated(string? value, int rank = 0) => updated.Offer(FeedDate.Parse(value), rank);
 
@@ -109,6 +115,7 @@ internal sealed class ItemDraft
             Title = plainTitle,
             Link = page,
             Published = published.Value as DateTimeOffset?,
+            HasUnreadableDate = hasUnreadableDate && published.Value is null,
             Updated = updated.Value as DateTimeOffset?,
             Summary = summary.Value,
             Content = content.Value,

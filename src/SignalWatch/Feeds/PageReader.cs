@@ -86,13 +86,15 @@ public static class PageReader
         }
 
         var date = selectors.Date is null ? null : element.QuerySelector(selectors.Date);
+        var published = Date(date);
         var summary = selectors.Summary is null ? null : Text(element.QuerySelector(selectors.Summary));
         return new FeedItem
         {
             Id = ItemIdentity.Of(null, link, title, summary),
             Title = title,
             Link = link,
-            Published = Date(date),
+            Published = published,
+            HasUnreadableDate = published is null && date is not null,
             Summary = summary,
             Language = Attribute(element, "lang"),
         };

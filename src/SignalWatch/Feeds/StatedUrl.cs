@@ -32,5 +32,5 @@ internal readonly record struct StatedUrl(string Text, Uri? Base)
     private static Uri? Relative(string text, Uri? against) =>
         against is { IsAbsoluteUri: true } && Uri.TryCreate(against, text, out var uri) && IsWeb(uri) ? uri : null;
 
-    private static bool IsWeb(Uri uri) => uri.Scheme is "http" or "https" or "ftp" && uri.Host.Length > 0;
+    private static bool IsWeb(Uri uri) => uri.Scheme is "http" or "https" or "ftp" && uri.Host.Length > 0 && CanonicalUrl.AsciiHost(uri) is not null;
 }

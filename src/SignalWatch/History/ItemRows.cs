@@ -31,6 +31,7 @@ internal static class ItemRows
         properties.AddText(nameof(item.Language), item.Language);
         properties.AddText(nameof(item.Text), item.Text);
         properties.AddText(nameof(item.TextOrigin), item.TextOrigin);
+        properties.AddText(nameof(item.TimeOrigin), item.TimeOrigin);
         properties.AddText(nameof(item.ModelVersion), item.ModelVersion);
         properties.AddText(nameof(item.NotScoredReason), item.NotScoredReason);
         return new Row { PartitionKey = item.SourceId.Value, RowKey = item.ItemId.Value, Properties = properties };
@@ -52,6 +53,7 @@ internal static class ItemRows
         IsBackfill = row.Value<bool>(nameof(StoredItem.IsBackfill)),
         Text = row.Get<string>(nameof(StoredItem.Text)) ?? "",
         TextOrigin = row.Get<string>(nameof(StoredItem.TextOrigin)) ?? "",
+        TimeOrigin = row.Get<string>(nameof(StoredItem.TimeOrigin)) ?? TimeOrigin.Published,
         IsScored = row.Value<bool>(nameof(StoredItem.IsScored)),
         ModelVersion = row.Get<string>(nameof(StoredItem.ModelVersion)),
         NotScoredReason = row.Get<string>(nameof(StoredItem.NotScoredReason)),

@@ -36,6 +36,9 @@ public sealed record StoredItem
     /// <summary>The time that counts, UTC: published, or first seen when that is missing or in the future.</summary>
     public required DateTimeOffset Time { get; init; }
 
+    /// <summary>Where <see cref="Time"/> comes from; one of <see cref="History.TimeOrigin"/>.</summary>
+    public string TimeOrigin { get; init; } = History.TimeOrigin.Published;
+
     /// <summary>Whether it is history only and never an alert: from the source's first poll, or older than three days when seen.</summary>
     public required bool IsBackfill { get; init; }
 

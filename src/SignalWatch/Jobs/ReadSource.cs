@@ -107,7 +107,7 @@ public sealed partial class ReadSource(
     private async Task<StoredItem> ReadAsync(Source source, FeedItem item, bool isFirstRead, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var counted = item.Published is { } published && published >= Earliest && published <= now ? published : now;
+        var (counted, timeOrigin) = TimeOf(item, now);
         var isOld = now - counted > OldestNews;
         var (text, origin) = await TextOfAsync(item, isOld, cancellationToken);
         return new StoredItem
@@ -122,11 +122,19 @@ public sealed partial class ReadSource(
             Published = item.Published,
             FirstSeen = now,
             Time = counted,
+            TimeOrigin = timeOrigin,
             IsBackfill = isFirstRead || isOld,
             Text = text,
             TextOrigin = origin,
         };
     }
+
+    private static (DateTimeOffset Time, string Origin) TimeOf(FeedItem item, DateTimeOffset now) => item.Published switch
+    {
+        { } published when published >= Earliest && published <= now => (published, TimeOrigin.Published),
+        not null => (now, TimeOrigin.Impossible),
+        null => (now, item.HasUnreadableDate ? TimeOrigin.Unreadable : TimeOrigin.Missing),
+    };
 
     // Old items become history only, so their pages are left in peace.
     private async Task<(string Text, string Origin)> TextOfAsync(FeedItem item, bool isOld, CancellationToken cancellationToken)

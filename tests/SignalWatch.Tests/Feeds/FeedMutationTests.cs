@@ -6,7 +6,8 @@ namespace SignalWatch.Tests.Feeds;
 /// <summary>Damages every feed we have in ways drawn from a fixed seed. Nothing may throw or take long.</summary>
 public sealed class FeedMutationTests
 {
-    private const int Ways = 50;
+    private const int Ways = 200;
+    private static readonly TimeSpan LongestMutated = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
     private static readonly string[] Pieces =
         ["<", ">", "&", "<![CDATA[", "]]>", "<!--", "</", "<item>", "</item>", "\"", "&#x0;", "&nbsp;", "<!DOCTYPE [", "\u0000", "{", "[", "é", "xmlns:x=\"", "<a:b c="];
@@ -25,8 +26,15 @@ public sealed class FeedMutationTests
 
                 var failure = Record.Exception(() => FeedParser.Parse(mutated, null, null));
 
+                // A busy machine can stop the test for a moment; bytes that are really slow are slow twice.
+                if (Stopwatch.GetElapsedTime(started) > LongestMutated)
+                {
+                    started = Stopwatch.GetTimestamp();
+                    FeedParser.Parse(mutated, null, null);
+                    Assert.True(Stopwatch.GetElapsedTime(started) < LongestMutated, FormattableString.Invariant($"{path}, way {way} took too long"));
+                }
+
                 Assert.True(failure is null, FormattableString.Invariant($"{path}, way {way}: {failure}"));
-                Assert.True(Stopwatch.GetElapsedTime(started) < Longest, FormattableString.Invariant($"{path}, way {way} took too long"));
             }
         }
     }
