@@ -83,7 +83,7 @@ public sealed class FeedMutationTests
         Assert.True(Stopwatch.GetElapsedTime(started) < Longest, $"{piece} took {Stopwatch.GetElapsedTime(started)}");
     }
 
-    private static byte[] Mutate(byte[] original, Random random)
+    internal static byte[] Mutate(byte[] original, Random random)
     {
         var bytes = original.ToList();
         for (var change = random.Next(1, 5); change > 0; change--)
