@@ -28,12 +28,16 @@ internal sealed class EmbeddedEngine : IDisposable
         _assess = new AssessIndicators(workspace.Signals, workspace.Counts, workspace.Recounts);
     }
 
-    /// <summary>Reads every source that is due.</summary>
+    /// <summary>The sources that are due now.</summary>
+    public Task<IReadOnlyList<SourceId>> DueAsync(CancellationToken cancellationToken) => _poll.RunAsync(cancellationToken);
+
+    /// <summary>Reads the sources.</summary>
+    /// <param name="due">Which; longest overdue first.</param>
     /// <param name="read">Told of each source as it is done, from several threads.</param>
     /// <param name="cancellationToken">Stops; sources already read stay read.</param>
-    public async Task<IReadOnlyList<ReadOutcome>> PollAsync(Action<ReadOutcome>? read, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReadOutcome>> ReadAsync(
+        IReadOnlyList<SourceId> due, Action<ReadOutcome>? read, CancellationToken cancellationToken)
     {
-        var due = await _poll.RunAsync(cancellationToken);
         var outcomes = new ReadOutcome[due.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = SourcesAtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(Enumerable.Range(0, due.Count), options, async (index, token) =>
@@ -43,9 +47,6 @@ internal sealed class EmbeddedEngine : IDisposable
         });
         return outcomes;
     }
-
-    /// <summary>How many sources are due now.</summary>
-    public async Task<int> CountDueAsync(CancellationToken cancellationToken) => (await _poll.RunAsync(cancellationToken)).Count;
 
     /// <summary>Recounts the days whose signals changed.</summary>
     public Task<int> AssessAsync(CancellationToken cancellationToken) => _assess.RunAsync(cancellationToken);

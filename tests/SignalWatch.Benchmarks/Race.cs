@@ -22,7 +22,6 @@ public static class Race
             }
         }
 
-        Thread.Sleep(500);
         var times = contenders.Select(_ => new List<double>(Rounds)).ToList();
         for (var round = 0; round < Rounds; round++)
         {

@@ -66,7 +66,7 @@ internal static class DemoCommand
         for (var now = Begin; now <= End; now += Step)
         {
             clock.AdvanceTo(now);
-            var outcomes = await engine.PollAsync(null, cancellationToken);
+            var outcomes = await engine.ReadAsync(await engine.DueAsync(cancellationToken), null, cancellationToken);
             recorded = outcomes.Aggregate(recorded, (sum, outcome) => sum + outcome.Recorded);
             await engine.AssessAsync(cancellationToken);
             progress.Report((now - Begin).TotalDays);

@@ -68,11 +68,11 @@ internal static class RunCommand
     /// <returns>False when there were sources to read and none could be.</returns>
     private static async Task<bool> ReadDueAsync(CommandContext context, EmbeddedEngine engine, CancellationToken cancellationToken)
     {
-        var due = await engine.CountDueAsync(cancellationToken);
-        var outcomes = await context.Printer.WithProgressAsync("Reading", due, progress =>
+        var due = await engine.DueAsync(cancellationToken);
+        var outcomes = await context.Printer.WithProgressAsync("Reading", due.Count, progress =>
         {
             var done = 0;
-            return engine.PollAsync(_ => progress.Report(Interlocked.Increment(ref done)), cancellationToken);
+            return engine.ReadAsync(due, _ => progress.Report(Interlocked.Increment(ref done)), cancellationToken);
         });
         await engine.AssessAsync(cancellationToken);
         Print(context.Printer, context.Time.GetUtcNow(), outcomes);

@@ -13,15 +13,17 @@ public static class PeriodCounts
     public static IReadOnlyList<PeriodCount> Of(IEnumerable<DayCount> days, DateOnly from, DateOnly to, Period period)
     {
         var counts = new List<PeriodCount>();
+        var places = new Dictionary<DateOnly, int>();
         for (var start = StartOf(from, period); start <= to; start = Next(start, period))
         {
+            places[start] = counts.Count;
             counts.Add(new PeriodCount(start, 0, 0));
         }
 
         foreach (var day in days.Where(day => day.Day >= from && day.Day <= to))
         {
             var start = StartOf(day.Day, period);
-            var index = counts.FindIndex(count => count.Start == start);
+            var index = places[start];
             counts[index] = new PeriodCount(start, counts[index].Items + day.Items, counts[index].Evidence + day.ProbabilitySum);
         }
 
