@@ -11,6 +11,9 @@ namespace SignalWatch.Cli;
 /// <summary>The <c>signalwatch</c> command: its subcommands, and what becomes of errors.</summary>
 internal static class CommandLine
 {
+    // After Ctrl-C: training one indicator can't be interrupted and takes a second or two on a busy machine.
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(15);
+
     /// <summary>Runs one command line.</summary>
     /// <returns>The exit code: 0 done, 1 failed, 2 not understood.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
@@ -25,7 +28,13 @@ internal static class CommandLine
 
         try
         {
-            var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+            var configuration = new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = LongestStop,
+            };
             return await parsed.InvokeAsync(configuration, cancellationToken);
         }
         catch (UsageException problem)
