@@ -3,7 +3,7 @@ namespace SignalWatch.Feeds;
 /// <summary>Reads Atom 1.0 (RFC 4287) and 0.3, and Atom's elements where RSS borrows them.</summary>
 internal sealed class AtomReader(MarkupReader reader, ElementText text, FeedDraft feed)
 {
-    private readonly ModuleReader modules = new(reader, text);
+    private readonly ModuleReader _modules = new(reader, text);
 
     /// <summary>Reads the feed element that begins.</summary>
     public void ReadFeed()
@@ -112,7 +112,7 @@ internal sealed class AtomReader(MarkupReader reader, ElementText text, FeedDraf
         var depth = reader.Depth;
         while (reader.ReadToChild(depth))
         {
-            if (!ReadInto(item, at) && !modules.ReadInto(item, at))
+            if (!ReadInto(item, at) && !_modules.ReadInto(item, at))
             {
                 reader.Skip();
             }

@@ -5,12 +5,12 @@ namespace SignalWatch.Feeds;
 /// <summary>What is known of a date while it is read word by word.</summary>
 internal sealed class DateParts
 {
-    private readonly List<int> numbers = [];
-    private char numberSeparator = ' ';
-    private bool hasSign;
-    private int sign;
-    private int clock; // 1 is before noon, 2 after
-    private bool minutesTaken;
+    private readonly List<int> _numbers = [];
+    private char _numberSeparator = ' ';
+    private bool _hasSign;
+    private int _sign;
+    private int _clock; // 1 is before noon, 2 after
+    private bool _minutesTaken;
 
     public int? Year { get; init; }
 
@@ -45,14 +45,14 @@ internal sealed class DateParts
         }
 
         var hour = Math.Max(Hour, 0);
-        if (clock > 0)
+        if (_clock > 0)
         {
             if (hour is < 1 or > 23)
             {
                 return null;
             }
 
-            hour = hour > 12 ? hour : (hour % 12) + (clock == 2 ? 12 : 0);
+            hour = hour > 12 ? hour : (hour % 12) + (_clock == 2 ? 12 : 0);
         }
 
         if (hour > 24 || (hour == 24 && (Minute > 0 || Second > 0)) || Minute > 59 || Second > 60)
@@ -69,7 +69,7 @@ internal sealed class DateParts
         var word = words.Word;
         if (word.Equals("am", StringComparison.OrdinalIgnoreCase) || word.Equals("pm", StringComparison.OrdinalIgnoreCase))
         {
-            clock = word[0] is 'a' or 'A' ? 1 : 2;
+            _clock = word[0] is 'a' or 'A' ? 1 : 2;
             return true;
         }
 
@@ -97,14 +97,14 @@ internal sealed class DateParts
         }
 
         var number = int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
-        if (Hour >= 0 && words.Before is '+' or '-' or '−' && !hasSign)
+        if (Hour >= 0 && words.Before is '+' or '-' or '−' && !_hasSign)
         {
             return TakeZone(digits, number, words);
         }
 
-        if (hasSign && words.Before == ':')
+        if (_hasSign && words.Before == ':')
         {
-            Zone = ((Zone ?? 0) / 60 * 60) + (sign * number);
+            Zone = ((Zone ?? 0) / 60 * 60) + (_sign * number);
             return true;
         }
 
@@ -130,14 +130,14 @@ internal sealed class DateParts
 
     private bool TakeClock(int number, DateWordReader words)
     {
-        if (minutesTaken)
+        if (_minutesTaken)
         {
             Second = number;
         }
         else
         {
             Minute = number;
-            minutesTaken = true;
+            _minutesTaken = true;
         }
 
         return words.Word.Length <= 2;
@@ -145,32 +145,32 @@ internal sealed class DateParts
 
     private bool TakeZone(ReadOnlySpan<char> digits, int number, DateWordReader words)
     {
-        hasSign = true;
-        sign = words.Before == '+' ? 1 : -1;
+        _hasSign = true;
+        _sign = words.Before == '+' ? 1 : -1;
         var minutes = digits.Length switch
         {
             <= 2 => number * 60,
             3 or 4 => (number / 100 * 60) + (number % 100),
             _ => 0,
         };
-        Zone = minutes <= 15 * 60 ? sign * minutes : 0;
+        Zone = minutes <= 15 * 60 ? _sign * minutes : 0;
         return true;
     }
 
     private bool TakeDate(ReadOnlySpan<char> digits, int number, DateWordReader words)
     {
-        if (numbers.Count >= 3)
+        if (_numbers.Count >= 3)
         {
             // "Thu Jan 1 00:00:00 2004 0300": what follows a whole date adds nothing to it.
             return true;
         }
 
-        if (numbers.Count == 1)
+        if (_numbers.Count == 1)
         {
-            numberSeparator = words.Before;
+            _numberSeparator = words.Before;
         }
 
-        numbers.Add(digits.Length >= 3 ? number : -1 - number);
+        _numbers.Add(digits.Length >= 3 ? number : -1 - number);
         return true;
     }
 
@@ -200,34 +200,34 @@ internal sealed class DateParts
         }
 
         // Numbers of one or two digits were kept as their complement, to tell the year 2004 from a day.
-        var full = numbers.FindIndex(number => number >= 0);
+        var full = _numbers.FindIndex(number => number >= 0);
         if (Month is { } month)
         {
-            return numbers.Count < 2 ? null : DateAround(month, full);
+            return _numbers.Count < 2 ? null : DateAround(month, full);
         }
 
-        if (numbers.Count < 3)
+        if (_numbers.Count < 3)
         {
             return null;
         }
 
         if (full == 0)
         {
-            return (numbers[0], Short(numbers[1]), Short(numbers[2]));
+            return (_numbers[0], Short(_numbers[1]), Short(_numbers[2]));
         }
 
-        var year = full == 2 ? numbers[2] : Century(Short(numbers[2]));
-        var (first, second) = (Short(numbers[0]), Short(numbers[1]));
-        return numberSeparator == '/' && first <= 12 ? (year, first, second) : (year, second, first);
+        var year = full == 2 ? _numbers[2] : Century(Short(_numbers[2]));
+        var (first, second) = (Short(_numbers[0]), Short(_numbers[1]));
+        return _numberSeparator == '/' && first <= 12 ? (year, first, second) : (year, second, first);
     }
 
     private static int Short(int number) => number < 0 ? -1 - number : number;
 
     private (int Year, int Month, int Day) DateAround(int month, int full) => full switch
     {
-        0 => (numbers[0], month, Short(numbers[1])),
-        > 0 => (numbers[full], month, Short(numbers[0])),
-        _ => (Century(Short(numbers[1])), month, Short(numbers[0])),
+        0 => (_numbers[0], month, Short(_numbers[1])),
+        > 0 => (_numbers[full], month, Short(_numbers[0])),
+        _ => (Century(Short(_numbers[1])), month, Short(_numbers[0])),
     };
 
     /// <summary>RFC 2822, section 4.3: two digits below 50 are of this century.</summary>

@@ -3,7 +3,7 @@ namespace SignalWatch.Feeds;
 /// <summary>Cuts a date into runs of letters, numbers, and what stands before them.</summary>
 internal ref struct DateWordReader(ReadOnlySpan<char> text)
 {
-    private ReadOnlySpan<char> rest = text;
+    private ReadOnlySpan<char> _rest = text;
 
     /// <summary>The word or number.</summary>
     public ReadOnlySpan<char> Word { get; private set; }
@@ -12,7 +12,7 @@ internal ref struct DateWordReader(ReadOnlySpan<char> text)
     public char Before { get; private set; }
 
     /// <summary>The character right behind it; a space at the end.</summary>
-    public readonly char After => rest.IsEmpty ? ' ' : rest[0];
+    public readonly char After => _rest.IsEmpty ? ' ' : _rest[0];
 
     /// <summary>Whether it is a number.</summary>
     public readonly bool IsNumber => char.IsAsciiDigit(Word[0]);
@@ -21,27 +21,27 @@ internal ref struct DateWordReader(ReadOnlySpan<char> text)
     public bool Next()
     {
         Before = ' ';
-        while (!rest.IsEmpty && (!char.IsLetterOrDigit(rest[0]) || IsClockMark(rest)))
+        while (!_rest.IsEmpty && (!char.IsLetterOrDigit(_rest[0]) || IsClockMark(_rest)))
         {
-            Before = char.IsWhiteSpace(rest[0]) ? ' ' : rest[0];
-            var close = rest[0] == '(' ? rest.IndexOf(')') : 0;
-            rest = rest[(close < 0 ? rest.Length : close + 1)..];
+            Before = char.IsWhiteSpace(_rest[0]) ? ' ' : _rest[0];
+            var close = _rest[0] == '(' ? _rest.IndexOf(')') : 0;
+            _rest = _rest[(close < 0 ? _rest.Length : close + 1)..];
         }
 
-        if (rest.IsEmpty)
+        if (_rest.IsEmpty)
         {
             return false;
         }
 
-        var isNumber = char.IsAsciiDigit(rest[0]);
+        var isNumber = char.IsAsciiDigit(_rest[0]);
         var length = 1;
-        while (length < rest.Length && (isNumber ? char.IsAsciiDigit(rest[length]) : IsWordPart(rest[length])))
+        while (length < _rest.Length && (isNumber ? char.IsAsciiDigit(_rest[length]) : IsWordPart(_rest[length])))
         {
             length++;
         }
 
-        Word = rest[..length];
-        rest = rest[length..];
+        Word = _rest[..length];
+        _rest = _rest[length..];
         return true;
     }
 

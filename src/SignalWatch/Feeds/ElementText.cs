@@ -3,8 +3,8 @@ namespace SignalWatch.Feeds;
 /// <summary>Reads what an element contains as text, writing markup inside it out again.</summary>
 internal sealed class ElementText(MarkupReader reader) : IDisposable
 {
-    private readonly TextBuffer buffer = new();
-    private (int Start, int End) inner;
+    private readonly TextBuffer _buffer = new();
+    private (int Start, int End) _inner;
 
     /// <summary>Whether the element read last had elements inside.</summary>
     public bool HadMarkup { get; private set; }
@@ -14,31 +14,31 @@ internal sealed class ElementText(MarkupReader reader) : IDisposable
     public string? Read(bool escape = false)
     {
         Fill(escape);
-        return buffer.ToText();
+        return _buffer.ToText();
     }
 
     /// <summary>As <see cref="Read"/>; of a single div around everything, which Atom wants, only the inside is taken.</summary>
     public string? ReadInsideDiv(bool escape)
     {
         Fill(escape);
-        if (inner.End < inner.Start)
+        if (_inner.End < _inner.Start)
         {
-            return buffer.ToText();
+            return _buffer.ToText();
         }
 
         using var inside = new TextBuffer();
-        inside.Append(buffer.Span[inner.Start..inner.End]);
+        inside.Append(_buffer.Span[_inner.Start.._inner.End]);
         return inside.ToText();
     }
 
     /// <inheritdoc />
-    public void Dispose() => buffer.Dispose();
+    public void Dispose() => _buffer.Dispose();
 
     private void Fill(bool escape)
     {
-        buffer.Clear();
+        _buffer.Clear();
         HadMarkup = false;
-        inner = (0, -1);
+        _inner = (0, -1);
         var depth = reader.Depth;
         var isWrapped = true;
         while (reader.Read() && !(reader.Token == MarkupToken.End && reader.Depth <= depth))
@@ -47,26 +47,26 @@ internal sealed class ElementText(MarkupReader reader) : IDisposable
             {
                 case MarkupToken.Text:
                     AppendText(escape);
-                    isWrapped &= reader.Depth > depth || IsBlankSince(inner);
+                    isWrapped &= reader.Depth > depth || IsBlankSince(_inner);
                     break;
                 case MarkupToken.Start:
                     isWrapped &= reader.Depth > depth + 1 || (!HadMarkup && IsDiv());
                     AppendStart();
-                    inner = reader.Depth == depth + 1 ? (buffer.Length, -1) : inner;
+                    _inner = reader.Depth == depth + 1 ? (_buffer.Length, -1) : _inner;
                     HadMarkup = true;
                     break;
                 case MarkupToken.End:
-                    inner = reader.Depth == depth + 1 ? (inner.Start, buffer.Length) : inner;
+                    _inner = reader.Depth == depth + 1 ? (_inner.Start, _buffer.Length) : _inner;
                     AppendEnd();
                     break;
             }
         }
 
-        inner = isWrapped && HadMarkup ? inner : (0, -1);
+        _inner = isWrapped && HadMarkup ? _inner : (0, -1);
     }
 
     private bool IsBlankSince((int Start, int End) div) =>
-        buffer.Span[(div.End < 0 ? 0 : Math.Min(buffer.Length, div.End + "</div>".Length))..].IsWhiteSpace();
+        _buffer.Span[(div.End < 0 ? 0 : Math.Min(_buffer.Length, div.End + "</div>".Length))..].IsWhiteSpace();
 
     private bool IsDiv() => LocalName().Equals("div", StringComparison.OrdinalIgnoreCase);
 
@@ -80,19 +80,19 @@ internal sealed class ElementText(MarkupReader reader) : IDisposable
     {
         if (!escape)
         {
-            reader.AppendTextTo(buffer);
+            reader.AppendTextTo(_buffer);
             return;
         }
 
         using var text = new TextBuffer();
         reader.AppendTextTo(text);
-        buffer.AppendEscaped(text.Span);
+        _buffer.AppendEscaped(text.Span);
     }
 
     private void AppendStart()
     {
-        buffer.Append('<');
-        buffer.Append(reader.Vocabulary == Vocabulary.Xhtml ? LocalName() : reader.Name);
+        _buffer.Append('<');
+        _buffer.Append(reader.Vocabulary == Vocabulary.Xhtml ? LocalName() : reader.Name);
         for (var index = 0; index < reader.AttributeCount; index++)
         {
             var (name, value) = reader.AttributeAt(index);
@@ -101,14 +101,14 @@ internal sealed class ElementText(MarkupReader reader) : IDisposable
                 continue;
             }
 
-            buffer.Append(' ');
-            buffer.Append(name);
-            buffer.Append("=\"");
-            buffer.Append(value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal));
-            buffer.Append('"');
+            _buffer.Append(' ');
+            _buffer.Append(name);
+            _buffer.Append("=\"");
+            _buffer.Append(value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal));
+            _buffer.Append('"');
         }
 
-        buffer.Append('>');
+        _buffer.Append('>');
     }
 
     private void AppendEnd()
@@ -116,9 +116,9 @@ internal sealed class ElementText(MarkupReader reader) : IDisposable
         var name = LocalName();
         if (!HtmlNames.IsVoid(name))
         {
-            buffer.Append("</");
-            buffer.Append(HtmlNames.IsKnown(name) ? name : reader.Name);
-            buffer.Append('>');
+            _buffer.Append("</");
+            _buffer.Append(HtmlNames.IsKnown(name) ? name : reader.Name);
+            _buffer.Append('>');
         }
     }
 }

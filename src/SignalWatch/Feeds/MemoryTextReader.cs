@@ -3,13 +3,13 @@ namespace SignalWatch.Feeds;
 /// <summary>Reads characters that are already in memory, without copying them into a string first.</summary>
 internal sealed class MemoryTextReader(ReadOnlyMemory<char> text) : TextReader
 {
-    private int position;
+    private int _position;
 
     /// <inheritdoc />
-    public override int Peek() => position < text.Length ? text.Span[position] : -1;
+    public override int Peek() => _position < text.Length ? text.Span[_position] : -1;
 
     /// <inheritdoc />
-    public override int Read() => position < text.Length ? text.Span[position++] : -1;
+    public override int Read() => _position < text.Length ? text.Span[_position++] : -1;
 
     /// <inheritdoc />
     public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
@@ -17,9 +17,9 @@ internal sealed class MemoryTextReader(ReadOnlyMemory<char> text) : TextReader
     /// <inheritdoc />
     public override int Read(Span<char> buffer)
     {
-        var count = Math.Min(buffer.Length, text.Length - position);
-        text.Span.Slice(position, count).CopyTo(buffer);
-        position += count;
+        var count = Math.Min(buffer.Length, text.Length - _position);
+        text.Span.Slice(_position, count).CopyTo(buffer);
+        _position += count;
         return count;
     }
 }

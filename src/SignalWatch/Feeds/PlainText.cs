@@ -22,7 +22,7 @@ public static class PlainText
     internal static string FromHtmlTitle(string html) => Convert(html, isTitle: true);
 
     /// <summary>Folds white space to single spaces and leaves everything else as it is.</summary>
-    internal static string Fold(string text) => IsFolded(text) ? text : new Writer(text.Length).Add(text).ToString();
+    internal static string Fold(string _text) => IsFolded(_text) ? _text : new Writer(_text.Length).Add(_text).ToString();
 
     private static string Convert(string html, bool isTitle)
     {
@@ -142,10 +142,10 @@ public static class PlainText
         }
     }
 
-    private static bool IsFolded(ReadOnlySpan<char> text)
+    private static bool IsFolded(ReadOnlySpan<char> _text)
     {
         var wasSpace = true;
-        foreach (var c in text)
+        foreach (var c in _text)
         {
             if (IsDropped(c) || (c != ' ' && char.IsWhiteSpace(c)) || (c == ' ' && wasSpace))
             {
@@ -155,7 +155,7 @@ public static class PlainText
             wasSpace = c == ' ';
         }
 
-        return !wasSpace || text.IsEmpty;
+        return !wasSpace || _text.IsEmpty;
     }
 
     /// <summary>Soft hyphens, zero-width spaces and byte order marks only get in the way of words.</summary>
@@ -163,10 +163,10 @@ public static class PlainText
 
     private sealed class Writer(int capacity)
     {
-        private readonly StringBuilder text = new(capacity);
-        private bool isSeparated;
+        private readonly StringBuilder _text = new(capacity);
+        private bool _isSeparated;
 
-        public void Separate() => isSeparated = true;
+        public void Separate() => _isSeparated = true;
 
         public Writer Add(ReadOnlySpan<char> added)
         {
@@ -174,23 +174,23 @@ public static class PlainText
             {
                 if (char.IsWhiteSpace(c))
                 {
-                    isSeparated = true;
+                    _isSeparated = true;
                 }
                 else if (!IsDropped(c))
                 {
-                    if (isSeparated && text.Length > 0)
+                    if (_isSeparated && _text.Length > 0)
                     {
-                        text.Append(' ');
+                        _text.Append(' ');
                     }
 
-                    isSeparated = false;
-                    text.Append(c);
+                    _isSeparated = false;
+                    _text.Append(c);
                 }
             }
 
             return this;
         }
 
-        public override string ToString() => text.ToString();
+        public override string ToString() => _text.ToString();
     }
 }

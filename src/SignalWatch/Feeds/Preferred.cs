@@ -6,8 +6,8 @@ namespace SignalWatch.Feeds;
 [StructLayout(LayoutKind.Auto)]
 internal struct Preferred<T>
 {
-    private int rank;
-    private bool isSet;
+    private int _rank;
+    private bool _isSet;
 
     /// <summary>What is kept.</summary>
     public T? Value { get; private set; }
@@ -18,13 +18,13 @@ internal struct Preferred<T>
     /// <param name="lastWins">Whether a later statement replaces one of the same rank.</param>
     public void Offer(T? value, int atRank, bool lastWins = false)
     {
-        if (value is null || (isSet && (atRank > rank || (atRank == rank && !lastWins))))
+        if (value is null || (_isSet && (atRank > _rank || (atRank == _rank && !lastWins))))
         {
             return;
         }
 
         Value = value;
-        rank = atRank;
-        isSet = true;
+        _rank = atRank;
+        _isSet = true;
     }
 }

@@ -5,9 +5,9 @@ internal sealed class RssReader(MarkupReader reader, ElementText text, FeedDraft
 {
     private const int Borrowed = 20;
 
-    private readonly ModuleReader modules = new(reader, text);
-    private readonly AtomReader atom = new(reader, text, feed);
-    private bool wasChannelRead;
+    private readonly ModuleReader _modules = new(reader, text);
+    private readonly AtomReader _atom = new(reader, text, feed);
+    private bool _wasChannelRead;
 
     /// <summary>Reads the rss or RDF element that begins.</summary>
     public void ReadRoot()
@@ -34,7 +34,7 @@ internal sealed class RssReader(MarkupReader reader, ElementText text, FeedDraft
             case FeedElement.RssItem or FeedElement.AtomEntry when !feed.IsFull:
                 ReadItem(at);
                 break;
-            case FeedElement.RssTitle or FeedElement.RssLink or FeedElement.RssLanguage when !wasChannelRead:
+            case FeedElement.RssTitle or FeedElement.RssLink or FeedElement.RssLanguage when !_wasChannelRead:
                 ReadChannelField(at);
                 break;
             default:
@@ -60,7 +60,7 @@ internal sealed class RssReader(MarkupReader reader, ElementText text, FeedDraft
             }
         }
 
-        wasChannelRead = true;
+        _wasChannelRead = true;
     }
 
     private void ReadChannelField(Uri? at)
@@ -118,7 +118,7 @@ internal sealed class RssReader(MarkupReader reader, ElementText text, FeedDraft
         var depth = reader.Depth;
         while (reader.ReadToChild(depth))
         {
-            if (!ReadInto(item, at) && !modules.ReadInto(item, at) && !ReadBorrowed(item, at))
+            if (!ReadInto(item, at) && !_modules.ReadInto(item, at) && !ReadBorrowed(item, at))
             {
                 reader.Skip();
             }
@@ -137,7 +137,7 @@ internal sealed class RssReader(MarkupReader reader, ElementText text, FeedDraft
         }
 
         var isDate = reader.Element is FeedElement.AtomPublished or FeedElement.AtomUpdated or FeedElement.AtomModified;
-        return (isDate || reader.Vocabulary == Vocabulary.Atom) && atom.ReadInto(item, at, Borrowed);
+        return (isDate || reader.Vocabulary == Vocabulary.Atom) && _atom.ReadInto(item, at, Borrowed);
     }
 
     private bool ReadInto(ItemDraft item, Uri? at)

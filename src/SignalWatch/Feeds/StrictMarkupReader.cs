@@ -17,36 +17,36 @@ internal sealed class StrictMarkupReader : MarkupReader
         IgnoreProcessingInstructions = true,
     };
 
-    private readonly XmlReader xml;
-    private readonly List<(string Uri, Vocabulary Vocabulary)> namespaces = [];
-    private readonly List<(string LocalName, Vocabulary Vocabulary, FeedElement Element)> elements = [];
-    private bool isEmpty;
-    private bool elementsAreAtom;
+    private readonly XmlReader _xml;
+    private readonly List<(string Uri, Vocabulary Vocabulary)> _namespaces = [];
+    private readonly List<(string LocalName, Vocabulary Vocabulary, FeedElement Element)> _elements = [];
+    private bool _isEmpty;
+    private bool _elementsAreAtom;
 
-    public StrictMarkupReader(ReadOnlyMemory<char> text) => xml = XmlReader.Create(new MemoryTextReader(text), Settings);
-
-    /// <inheritdoc />
-    public override string Name => xml.Name;
+    public StrictMarkupReader(ReadOnlyMemory<char> text) => _xml = XmlReader.Create(new MemoryTextReader(text), Settings);
 
     /// <inheritdoc />
-    public override int AttributeCount => xml.AttributeCount;
+    public override string Name => _xml.Name;
+
+    /// <inheritdoc />
+    public override int AttributeCount => _xml.AttributeCount;
 
     /// <inheritdoc />
     public override bool Read()
     {
-        if (isEmpty)
+        if (_isEmpty)
         {
-            isEmpty = false;
+            _isEmpty = false;
             Token = MarkupToken.End;
             return true;
         }
 
-        while (xml.Read())
+        while (_xml.Read())
         {
-            switch (xml.NodeType)
+            switch (_xml.NodeType)
             {
                 case XmlNodeType.Element:
-                    if (xml.Depth >= FeedLimits.Depth)
+                    if (_xml.Depth >= FeedLimits.Depth)
                     {
                         PassOver();
                         continue;
@@ -56,11 +56,11 @@ internal sealed class StrictMarkupReader : MarkupReader
                     return true;
                 case XmlNodeType.EndElement:
                     Token = MarkupToken.End;
-                    Depth = xml.Depth + 1;
+                    Depth = _xml.Depth + 1;
                     return true;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
                     Token = MarkupToken.Text;
-                    Depth = xml.Depth;
+                    Depth = _xml.Depth;
                     return true;
             }
         }
@@ -72,7 +72,7 @@ internal sealed class StrictMarkupReader : MarkupReader
     /// <inheritdoc />
     public override string? Attribute(string localName)
     {
-        if (!xml.MoveToFirstAttribute())
+        if (!_xml.MoveToFirstAttribute())
         {
             return null;
         }
@@ -80,24 +80,24 @@ internal sealed class StrictMarkupReader : MarkupReader
         string? value = null;
         do
         {
-            if (xml.Prefix != "xmlns" && xml.LocalName.Equals(localName, StringComparison.OrdinalIgnoreCase))
+            if (_xml.Prefix != "xmlns" && _xml.LocalName.Equals(localName, StringComparison.OrdinalIgnoreCase))
             {
-                value = xml.Value;
+                value = _xml.Value;
                 break;
             }
         }
-        while (xml.MoveToNextAttribute());
+        while (_xml.MoveToNextAttribute());
 
-        xml.MoveToElement();
+        _xml.MoveToElement();
         return value;
     }
 
     /// <inheritdoc />
     public override (string Name, string Value) AttributeAt(int index)
     {
-        xml.MoveToAttribute(index);
-        var attribute = (xml.Name, xml.Value);
-        xml.MoveToElement();
+        _xml.MoveToAttribute(index);
+        var attribute = (_xml.Name, _xml.Value);
+        _xml.MoveToElement();
         return attribute;
     }
 
@@ -107,7 +107,7 @@ internal sealed class StrictMarkupReader : MarkupReader
         while (true)
         {
             var room = buffer.Room();
-            var count = room.Count == 0 ? 0 : xml.ReadValueChunk(room.Array ?? [], room.Offset, room.Count);
+            var count = room.Count == 0 ? 0 : _xml.ReadValueChunk(room.Array ?? [], room.Offset, room.Count);
             if (count == 0)
             {
                 return;
@@ -118,37 +118,37 @@ internal sealed class StrictMarkupReader : MarkupReader
     }
 
     /// <inheritdoc />
-    public override void Dispose() => xml.Dispose();
+    public override void Dispose() => _xml.Dispose();
 
     private void Begin()
     {
         Token = MarkupToken.Start;
-        Depth = xml.Depth + 1;
-        isEmpty = xml.IsEmptyElement;
-        Vocabulary = VocabularyOf(xml.NamespaceURI);
-        if (Vocabulary == Vocabulary.Other && xml.Prefix.Length == 0)
+        Depth = _xml.Depth + 1;
+        _isEmpty = _xml.IsEmptyElement;
+        Vocabulary = VocabularyOf(_xml.NamespaceURI);
+        if (Vocabulary == Vocabulary.Other && _xml.Prefix.Length == 0)
         {
             Vocabulary = Vocabulary.Bare;
         }
 
-        if (elementsAreAtom != BareIsAtom)
+        if (_elementsAreAtom != BareIsAtom)
         {
-            elements.Clear();
-            elementsAreAtom = BareIsAtom;
+            _elements.Clear();
+            _elementsAreAtom = BareIsAtom;
         }
 
-        Element = ElementOf(xml.LocalName);
+        Element = ElementOf(_xml.LocalName);
     }
 
     private void PassOver()
     {
-        if (xml.IsEmptyElement)
+        if (_xml.IsEmptyElement)
         {
             return;
         }
 
-        var depth = xml.Depth;
-        while (xml.Read() && xml.Depth > depth)
+        var depth = _xml.Depth;
+        while (_xml.Read() && _xml.Depth > depth)
         {
         }
     }
@@ -156,7 +156,7 @@ internal sealed class StrictMarkupReader : MarkupReader
     /// <summary>Names and namespaces are interned per document, so that the few in use are found by reference.</summary>
     private Vocabulary VocabularyOf(string uri)
     {
-        foreach (var known in namespaces)
+        foreach (var known in _namespaces)
         {
             if (ReferenceEquals(known.Uri, uri))
             {
@@ -165,9 +165,9 @@ internal sealed class StrictMarkupReader : MarkupReader
         }
 
         var vocabulary = Vocabularies.OfNamespace(uri);
-        if (namespaces.Count < 64)
+        if (_namespaces.Count < 64)
         {
-            namespaces.Add((uri, vocabulary));
+            _namespaces.Add((uri, vocabulary));
         }
 
         return vocabulary;
@@ -175,7 +175,7 @@ internal sealed class StrictMarkupReader : MarkupReader
 
     private FeedElement ElementOf(string localName)
     {
-        foreach (var known in elements)
+        foreach (var known in _elements)
         {
             if (ReferenceEquals(known.LocalName, localName) && known.Vocabulary == Vocabulary)
             {
@@ -184,9 +184,9 @@ internal sealed class StrictMarkupReader : MarkupReader
         }
 
         var element = Vocabularies.Element(Vocabulary, localName, BareIsAtom);
-        if (elements.Count < 32)
+        if (_elements.Count < 32)
         {
-            elements.Add((localName, Vocabulary, element));
+            _elements.Add((localName, Vocabulary, element));
         }
 
         return element;

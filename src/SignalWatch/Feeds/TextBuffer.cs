@@ -11,13 +11,13 @@ internal sealed class TextBuffer : IDisposable
     private static readonly SearchValues<char> Odd = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Where(c => c is not ('\t' or '\n' or '\r')).Concat(Enumerable.Range(0x7f, 0x21)).Select(c => (char)c), '\ufffe', '\uffff']);
 
-    private char[] characters = ArrayPool<char>.Shared.Rent(4096);
+    private char[] _characters = ArrayPool<char>.Shared.Rent(4096);
 
     /// <summary>How many characters it holds.</summary>
     public int Length { get; private set; }
 
     /// <summary>What it holds.</summary>
-    public ReadOnlySpan<char> Span => characters.AsSpan(0, Length);
+    public ReadOnlySpan<char> Span => _characters.AsSpan(0, Length);
 
     /// <summary>Empties it.</summary>
     public void Clear() => Length = 0;
@@ -27,7 +27,7 @@ internal sealed class TextBuffer : IDisposable
     {
         text = text[..Math.Min(text.Length, FeedLimits.FieldCharacters - Length)];
         Grow(text.Length);
-        text.CopyTo(characters.AsSpan(Length));
+        text.CopyTo(_characters.AsSpan(Length));
         Length += text.Length;
     }
 
@@ -38,7 +38,7 @@ internal sealed class TextBuffer : IDisposable
     public ArraySegment<char> Room()
     {
         Grow(Math.Min(1024, FeedLimits.FieldCharacters - Length));
-        return new ArraySegment<char>(characters, Length, Math.Min(characters.Length, FeedLimits.FieldCharacters) - Length);
+        return new ArraySegment<char>(_characters, Length, Math.Min(_characters.Length, FeedLimits.FieldCharacters) - Length);
     }
 
     /// <summary>Counts in what was written to <see cref="Room"/>.</summary>
@@ -85,8 +85,8 @@ internal sealed class TextBuffer : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        ArrayPool<char>.Shared.Return(characters);
-        characters = [];
+        ArrayPool<char>.Shared.Return(_characters);
+        _characters = [];
         Length = 0;
     }
 
@@ -111,14 +111,14 @@ internal sealed class TextBuffer : IDisposable
 
     private void Grow(int by)
     {
-        if (Length + by <= characters.Length)
+        if (Length + by <= _characters.Length)
         {
             return;
         }
 
-        var larger = ArrayPool<char>.Shared.Rent(Math.Max(Length + by, characters.Length * 2));
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(Length + by, _characters.Length * 2));
         Span.CopyTo(larger);
-        ArrayPool<char>.Shared.Return(characters);
-        characters = larger;
+        ArrayPool<char>.Shared.Return(_characters);
+        _characters = larger;
     }
 }

@@ -7,25 +7,25 @@ namespace SignalWatch.Feeds;
 /// </summary>
 internal sealed class TolerantMarkupReader(ReadOnlyMemory<char> memory) : MarkupReader
 {
-    private readonly List<OpenElement> open = [];
-    private readonly List<(string Prefix, Vocabulary Vocabulary, int Depth)> namespaces = [];
-    private readonly List<(string Name, string Value)> attributes = [];
-    private readonly TextBuffer scratch = new();
-    private int position;
-    private int tooDeep;
-    private bool endsAtOnce;
-    private bool noMoreCdataEnds;
-    private bool noMoreCommentEnds;
-    private (int Start, int Length, bool IsCdata) textRun;
-    private string name = "";
+    private readonly List<OpenElement> _open = [];
+    private readonly List<(string Prefix, Vocabulary Vocabulary, int Depth)> _namespaces = [];
+    private readonly List<(string Name, string Value)> _attributes = [];
+    private readonly TextBuffer _scratch = new();
+    private int _position;
+    private int _tooDeep;
+    private bool _endsAtOnce;
+    private bool _noMoreCdataEnds;
+    private bool _noMoreCommentEnds;
+    private (int Start, int Length, bool IsCdata) _textRun;
+    private string _name = "";
 
     /// <inheritdoc />
-    public override string Name => name;
+    public override string Name => _name;
 
     /// <inheritdoc />
-    public override int AttributeCount => attributes.Count;
+    public override int AttributeCount => _attributes.Count;
 
-    private ReadOnlySpan<char> Rest => memory.Span[position..];
+    private ReadOnlySpan<char> Rest => memory.Span[_position..];
 
     /// <inheritdoc />
     public override bool Read()
@@ -35,13 +35,13 @@ internal sealed class TolerantMarkupReader(ReadOnlyMemory<char> memory) : Markup
             Close();
         }
 
-        if (endsAtOnce)
+        if (_endsAtOnce)
         {
-            endsAtOnce = false;
+            _endsAtOnce = false;
             return End();
         }
 
-        while (position < memory.Length)
+        while (_position < memory.Length)
         {
             if (ReadNext())
             {
@@ -50,15 +50,15 @@ internal sealed class TolerantMarkupReader(ReadOnlyMemory<char> memory) : Markup
         }
 
         Token = MarkupToken.None;
-        IsCut |= open is [.., { Element: not (FeedElement.RssItem or FeedElement.AtomEntry) }]
-            && open.Exists(static element => element.Element is FeedElement.RssItem or FeedElement.AtomEntry);
-        return open.Count > 0 && End();
+        IsCut |= _open is [.., { Element: not (FeedElement.RssItem or FeedElement.AtomEntry) }]
+            && _open.Exists(static element => element.Element is FeedElement.RssItem or FeedElement.AtomEntry);
+        return _open.Count > 0 && End();
     }
 
     /// <inheritdoc />
     public override string? Attribute(string localName)
     {
-        foreach (var (attribute, value) in attributes)
+        foreach (var (attribute, value) in _attributes)
         {
             if (attribute.AsSpan(attribute.IndexOf(':', StringComparison.Ordinal) + 1).Equals(localName, StringComparison.OrdinalIgnoreCase))
             {
@@ -70,13 +70,13 @@ internal sealed class TolerantMarkupReader(ReadOnlyMemory<char> memory) : Markup
     }
 
     /// <inheritdoc />
-    public override (string Name, string Value) AttributeAt(int index) => attributes[index];
+    public override (string Name, string Value) AttributeAt(int index) => _attributes[index];
 
     /// <inheritdoc />
     public override void AppendTextTo(TextBuffer buffer)
     {
-        var text = memory.Span.Slice(textRun.Start, textRun.Length);
-        if (textRun.IsCdata)
+        var text = memory.Span.Slice(_textRun.Start, _textRun.Length);
+        if (_textRun.IsCdata)
         {
             buffer.Append(text);
         }
@@ -87,7 +87,7 @@ internal sealed class TolerantMarkupReader(ReadOnlyMemory<char> memory) : Markup
     }
 
     /// <inheritdoc />
-    public override void Dispose() => scratch.Dispose();
+    public override void Dispose() => _scratch.Dispose();
 
     /// <summary>Reads one token; false when what was read is none, such as a comment.</summary>
     private bool ReadNext()
@@ -96,7 +96,7 @@ internal sealed class TolerantMarkupReader(ReadOnlyMemory<char> memory) : Markup
         var text = MarkupScan.TextLength(rest);
         if (text > 0)
         {
-            return Text(position, text, isCdata: false, text);
+            return Text(_position, text, isCdata: false, text);
         }
 
         if (rest.StartsWith("<![CDATA[", StringComparison.OrdinalIgnoreCase))
@@ -107,13 +107,13 @@ internal sealed class TolerantMarkupReader(ReadOnlyMemory<char> memory) : Markup
         switch (rest[1])
         {
             case '!' when rest.StartsWith("<!--", StringComparison.Ordinal):
-                position += MarkupScan.CommentLength(rest, ref noMoreCommentEnds);
+                _position += MarkupScan.CommentLength(rest, ref _noMoreCommentEnds);
                 return false;
             case '!':
-                position += MarkupScan.DeclarationLength(rest);
+                _position += MarkupScan.DeclarationLength(rest);
                 return false;
             case '?':
-                position += MarkupScan.InstructionLength(rest);
+                _position += MarkupScan.InstructionLength(rest);
                 return false;
             case '/':
                 return ReadEndTag(rest);
@@ -124,16 +124,16 @@ internal sealed class TolerantMarkupReader(ReadOnlyMemory<char> memory) : Markup
 
     private bool ReadCdata(ReadOnlySpan<char> content)
     {
-        var length = noMoreCdataEnds ? -1 : content.IndexOf("]]>", StringComparison.Ordinal);
+        var length = _noMoreCdataEnds ? -1 : content.IndexOf("]]>", StringComparison.Ordinal);
         if (length >= 0)
         {
-            return Text(position + 9, length, isCdata: true, length + 12);
+            return Text(_position + 9, length, isCdata: true, length + 12);
         }
 
-        noMoreCdataEnds = true;
-        length = open.Count == 0 ? -1 : content.IndexOf($"</{open[^1].Name}", StringComparison.OrdinalIgnoreCase);
+        _noMoreCdataEnds = true;
+        length = _open.Count == 0 ? -1 : content.IndexOf($"</{_open[^1].Name}", StringComparison.OrdinalIgnoreCase);
         length = length < 0 ? content.Length : length;
-        return Text(position + 9, length, isCdata: true, length + 9);
+        return Text(_position + 9, length, isCdata: true, length + 9);
     }
 
     private bool ReadEndTag(ReadOnlySpan<char> rest)
@@ -141,28 +141,28 @@ internal sealed class TolerantMarkupReader(ReadOnlyMemory<char> memory) : Markup
         var ended = MarkupScan.Name(rest[2..]);
         var close = rest[2..].IndexOfAny('<', '>') + 2;
         var length = close >= 2 && rest[close] == '>' ? close + 1 : 2 + ended.Length;
-        if (tooDeep > 0)
+        if (_tooDeep > 0)
         {
-            tooDeep--;
-            position += length;
+            _tooDeep--;
+            _position += length;
             return false;
         }
 
-        var index = open.Count - 1;
-        while (index >= 0 && !ended.Equals(open[index].Name, StringComparison.OrdinalIgnoreCase))
+        var index = _open.Count - 1;
+        while (index >= 0 && !ended.Equals(_open[index].Name, StringComparison.OrdinalIgnoreCase))
         {
             index--;
         }
 
         if (index < 0)
         {
-            position += length;
+            _position += length;
             return false;
         }
 
-        if (index == open.Count - 1)
+        if (index == _open.Count - 1)
         {
-            position += length;
+            _position += length;
         }
 
         return End();
@@ -179,59 +179,59 @@ internal sealed class TolerantMarkupReader(ReadOnlyMemory<char> memory) : Markup
             return End();
         }
 
-        var length = MarkupScan.TagLength(rest, 1 + tagName.Length, attributes, scratch, out var isEmpty);
+        var length = MarkupScan.TagLength(rest, 1 + tagName.Length, _attributes, _scratch, out var isEmpty);
         if (length == 0)
         {
-            return Text(position, 1, isCdata: false, 1);
+            return Text(_position, 1, isCdata: false, 1);
         }
 
-        position += length;
-        if (open.Count >= FeedLimits.Depth)
+        _position += length;
+        if (_open.Count >= FeedLimits.Depth)
         {
-            tooDeep += isEmpty ? 0 : 1;
+            _tooDeep += isEmpty ? 0 : 1;
             return false;
         }
 
         Declare();
-        name = tagName.ToString();
+        _name = tagName.ToString();
         Vocabulary = Resolve(prefix);
         Element = Vocabularies.Element(Vocabulary, tagName[(colon + 1)..], BareIsAtom);
-        open.Add(new OpenElement(name, Element));
-        Depth = open.Count;
+        _open.Add(new OpenElement(_name, Element));
+        Depth = _open.Count;
         Token = MarkupToken.Start;
-        endsAtOnce = isEmpty || (Element == FeedElement.Unknown && HtmlNames.IsVoid(tagName));
+        _endsAtOnce = isEmpty || (Element == FeedElement.Unknown && HtmlNames.IsVoid(tagName));
         return true;
     }
 
     private bool Text(int start, int length, bool isCdata, int consumed)
     {
-        position += consumed;
-        textRun = (start, length, isCdata);
+        _position += consumed;
+        _textRun = (start, length, isCdata);
         Token = MarkupToken.Text;
-        Depth = open.Count;
+        Depth = _open.Count;
         return true;
     }
 
     private bool End()
     {
         Token = MarkupToken.End;
-        name = open[^1].Name;
-        Depth = open.Count;
+        _name = _open[^1].Name;
+        Depth = _open.Count;
         return true;
     }
 
     private void Close()
     {
         Token = MarkupToken.None;
-        if (open.Count == 0)
+        if (_open.Count == 0)
         {
             return;
         }
 
-        open.RemoveAt(open.Count - 1);
-        while (namespaces.Count > 0 && namespaces[^1].Depth > open.Count)
+        _open.RemoveAt(_open.Count - 1);
+        while (_namespaces.Count > 0 && _namespaces[^1].Depth > _open.Count)
         {
-            namespaces.RemoveAt(namespaces.Count - 1);
+            _namespaces.RemoveAt(_namespaces.Count - 1);
         }
     }
 
@@ -246,22 +246,22 @@ internal sealed class TolerantMarkupReader(ReadOnlyMemory<char> memory) : Markup
     {
         if (next is FeedElement.RssItem or FeedElement.AtomEntry)
         {
-            return open.Exists(static element => element.Element is FeedElement.RssItem or FeedElement.AtomEntry);
+            return _open.Exists(static element => element.Element is FeedElement.RssItem or FeedElement.AtomEntry);
         }
 
         // Media RSS inside an enclosure describes it (gofeed's issue 217 has such a feed).
         var describesFile = next is >= FeedElement.MediaGroup and <= FeedElement.MediaCredit
-            && open is [.., { Element: FeedElement.RssEnclosure }];
-        return !describesFile && FeedElements.EndsLeaf(next) && open.Exists(static element => FeedElements.IsLeaf(element.Element));
+            && _open is [.., { Element: FeedElement.RssEnclosure }];
+        return !describesFile && FeedElements.EndsLeaf(next) && _open.Exists(static element => FeedElements.IsLeaf(element.Element));
     }
 
     private Vocabulary Resolve(ReadOnlySpan<char> prefix)
     {
-        for (var index = namespaces.Count - 1; index >= 0; index--)
+        for (var index = _namespaces.Count - 1; index >= 0; index--)
         {
-            if (prefix.Equals(namespaces[index].Prefix, StringComparison.OrdinalIgnoreCase))
+            if (prefix.Equals(_namespaces[index].Prefix, StringComparison.OrdinalIgnoreCase))
             {
-                var vocabulary = namespaces[index].Vocabulary;
+                var vocabulary = _namespaces[index].Vocabulary;
                 return vocabulary == Vocabulary.Other ? Fallback(prefix) : vocabulary;
             }
         }
@@ -275,18 +275,18 @@ internal sealed class TolerantMarkupReader(ReadOnlyMemory<char> memory) : Markup
     /// <summary>Takes namespace declarations out of the attributes just read.</summary>
     private void Declare()
     {
-        for (var index = attributes.Count - 1; index >= 0; index--)
+        for (var index = _attributes.Count - 1; index >= 0; index--)
         {
-            var (attribute, value) = attributes[index];
+            var (attribute, value) = _attributes[index];
             if (!attribute.StartsWith("xmlns", StringComparison.OrdinalIgnoreCase) || (attribute.Length > 5 && attribute[5] != ':'))
             {
                 continue;
             }
 
-            attributes.RemoveAt(index);
-            if (namespaces.Count < 4 * FeedLimits.Depth)
+            _attributes.RemoveAt(index);
+            if (_namespaces.Count < 4 * FeedLimits.Depth)
             {
-                namespaces.Add((attribute.Length > 6 ? attribute[6..] : "", Vocabularies.OfNamespace(value), open.Count + 1));
+                _namespaces.Add((attribute.Length > 6 ? attribute[6..] : "", Vocabularies.OfNamespace(value), _open.Count + 1));
             }
         }
     }

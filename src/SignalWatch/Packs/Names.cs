@@ -6,9 +6,9 @@ namespace SignalWatch.Packs;
 /// <param name="kind">How messages call one, such as <c>scenario</c>.</param>
 internal sealed class Names(string kind, ProblemList problems)
 {
-    private readonly OrderedDictionary<string, int> lines = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, int> _lines = new(StringComparer.Ordinal);
 
-    public IReadOnlyCollection<string> Known => lines.Keys;
+    public IReadOnlyCollection<string> Known => _lines.Keys;
 
     /// <summary>Takes a name as defined, even a badly formed one, so that references to it are not reported as well.</summary>
     public void Define(string name, int line)
@@ -18,9 +18,9 @@ internal sealed class Names(string kind, ProblemList problems)
             problems.Add(line, $"The {kind} name {Quote.Of(name)} is not made of lower-case words joined by hyphens.", Identifier.Suggest(name));
         }
 
-        if (!lines.TryAdd(name, line))
+        if (!_lines.TryAdd(name, line))
         {
-            problems.Add(line, Invariant($"The {kind} {Quote.Of(name)} is there twice; the first is on line {lines[name]}."), "Rename or remove one of them.");
+            problems.Add(line, Invariant($"The {kind} {Quote.Of(name)} is there twice; the first is on line {_lines[name]}."), "Rename or remove one of them.");
         }
     }
 
@@ -28,7 +28,7 @@ internal sealed class Names(string kind, ProblemList problems)
     /// <param name="user">What refers to it, such as <c>indicator 'x'</c>.</param>
     public bool Expect(string name, int line, string user)
     {
-        if (lines.ContainsKey(name))
+        if (_lines.ContainsKey(name))
         {
             return true;
         }

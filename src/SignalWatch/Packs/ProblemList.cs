@@ -7,23 +7,23 @@ internal sealed class ProblemList(string file)
 {
     internal const int Limit = 500;
 
-    private readonly List<PackProblem> problems = [];
-    private int dropped;
+    private readonly List<PackProblem> _problems = [];
+    private int _dropped;
 
     public string File { get; } = file;
 
-    public bool IsEmpty => problems.Count == 0;
+    public bool IsEmpty => _problems.Count == 0;
 
     /// <param name="line">1-based; 0 means the whole file.</param>
     public void Add(int line, string message, string? suggestion)
     {
-        if (problems.Count < Limit)
+        if (_problems.Count < Limit)
         {
-            problems.Add(new PackProblem(File, line, message, suggestion));
+            _problems.Add(new PackProblem(File, line, message, suggestion));
         }
         else
         {
-            dropped++;
+            _dropped++;
         }
     }
 
@@ -32,10 +32,10 @@ internal sealed class ProblemList(string file)
     /// <summary>The problems by line; those of one line as they were found.</summary>
     public IReadOnlyList<PackProblem> InFileOrder()
     {
-        var ordered = problems.OrderBy(problem => problem.Line).ToList();
-        if (dropped > 0)
+        var ordered = _problems.OrderBy(problem => problem.Line).ToList();
+        if (_dropped > 0)
         {
-            ordered.Add(new PackProblem(File, 0, Invariant($"There are {dropped} more problems."), "Mend these first."));
+            ordered.Add(new PackProblem(File, 0, Invariant($"There are {_dropped} more problems."), "Mend these first."));
         }
 
         return ordered;

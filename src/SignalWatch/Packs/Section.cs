@@ -8,14 +8,14 @@ namespace SignalWatch.Packs;
 /// </summary>
 internal sealed class Section
 {
-    private readonly IReadOnlyList<SectionKey> keys;
-    private readonly Dictionary<string, RawNode> values = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<SectionKey> _keys;
+    private readonly Dictionary<string, RawNode> _values = new(StringComparer.Ordinal);
 
     private Section(string name, int line, IReadOnlyList<SectionKey> keys, ProblemList problems)
     {
         Name = name;
         Line = line;
-        this.keys = keys;
+        _keys = keys;
         Problems = problems;
     }
 
@@ -41,7 +41,7 @@ internal sealed class Section
             section.Take(entry);
         }
 
-        foreach (var key in keys.Where(key => key.IsRequired && !section.values.ContainsKey(key.Name)))
+        foreach (var key in keys.Where(key => key.IsRequired && !section._values.ContainsKey(key.Name)))
         {
             problems.Add(node.Line, $"{Sentence(name)} has no {Quote.Of(key.Name)}.", $"Add '{key.Name}: {key.Example}'.");
         }
@@ -56,10 +56,10 @@ internal sealed class Section
         return id is { IsEmpty: false } ? $"{kind} {Quote.Of(id.Text)}" : Invariant($"{kind} {index + 1}");
     }
 
-    public bool Has(string key) => values.ContainsKey(key);
+    public bool Has(string key) => _values.ContainsKey(key);
 
     /// <summary>The key's value; null when absent, which was reported if the key is required.</summary>
-    public RawNode? Find(string key) => values.GetValueOrDefault(key);
+    public RawNode? Find(string key) => _values.GetValueOrDefault(key);
 
     /// <summary>The key's text with its line; null when absent, empty or not text.</summary>
     public RawNode.Scalar? Scalar(string key)
@@ -104,7 +104,7 @@ internal sealed class Section
     public void Reject(string key, int line, string what, string suggestion) =>
         Problems.Add(line, $"{Quote.Of(key)} of {Name} {what}.", suggestion);
 
-    public string Example(string key) => keys.First(known => known.Name == key).Example;
+    public string Example(string key) => _keys.First(known => known.Name == key).Example;
 
     private static string Sentence(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
@@ -116,15 +116,15 @@ internal sealed class Section
 
     private void Take(RawEntry entry)
     {
-        if (keys.Any(key => key.Name == entry.Key))
+        if (_keys.Any(key => key.Name == entry.Key))
         {
-            values.Add(entry.Key, entry.Value);
+            _values.Add(entry.Key, entry.Value);
             return;
         }
 
         Problems.Add(
             entry.Line,
             $"{Sentence(Name)} has an unknown key {Quote.Of(entry.Key)}.",
-            Nearest.Suggest(entry.Key, [.. keys.Select(key => key.Name)]));
+            Nearest.Suggest(entry.Key, [.. _keys.Select(key => key.Name)]));
     }
 }

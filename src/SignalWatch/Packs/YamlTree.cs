@@ -13,17 +13,17 @@ internal sealed class YamlTree
     internal const int MaximumDepth = 16;
     internal const int MaximumNodes = 20_000;
 
-    private readonly Dictionary<string, (RawNode Node, int Weight)> anchors = new(StringComparer.Ordinal);
-    private readonly Scanner scanner;
-    private readonly Parser parser;
-    private readonly ProblemList problems;
-    private int nodes;
+    private readonly Dictionary<string, (RawNode Node, int Weight)> _anchors = new(StringComparer.Ordinal);
+    private readonly Scanner _scanner;
+    private readonly Parser _parser;
+    private readonly ProblemList _problems;
+    private int _nodes;
 
     private YamlTree(string yaml, ProblemList problems)
     {
-        scanner = new Scanner(new StringReader(yaml), skipComments: true);
-        parser = new Parser(scanner);
-        this.problems = problems;
+        _scanner = new Scanner(new StringReader(yaml), skipComments: true);
+        _parser = new Parser(_scanner);
+        _problems = problems;
     }
 
     /// <summary>The document's root; null after adding the problem that stopped the parser.</summary>
@@ -48,13 +48,13 @@ internal sealed class YamlTree
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
             // YamlDotNet 18.1 throws InvalidOperationException for a ': ' inside a list that is never closed.
-            problems.Add((int)tree.scanner.CurrentPosition.Line, "The YAML can't be read: a bracket, brace or quote is not closed here or above.", Advice(e));
+            problems.Add((int)tree._scanner.CurrentPosition.Line, "The YAML can't be read: a bracket, brace or quote is not closed here or above.", Advice(e));
         }
 
         return null;
     }
 
-    private static void AddTabs(string yaml, ProblemList problems)
+    private static void AddTabs(string yaml, ProblemList _problems)
     {
         var line = 0;
         foreach (var text in yaml.AsSpan().EnumerateLines())
@@ -63,7 +63,7 @@ internal sealed class YamlTree
             var indentation = text[..^text.TrimStart(" \t").Length];
             if (indentation.Contains('\t'))
             {
-                problems.Add(line, "The line is indented with a tab.", "Indent with spaces, two for each level.");
+                _problems.Add(line, "The line is indented with a tab.", "Indent with spaces, two for each level.");
             }
         }
     }
@@ -77,19 +77,19 @@ internal sealed class YamlTree
 
     private RawNode? ReadDocument()
     {
-        parser.Consume<StreamStart>();
-        if (parser.Accept<StreamEnd>(out _))
+        _parser.Consume<StreamStart>();
+        if (_parser.Accept<StreamEnd>(out _))
         {
-            problems.Add(1, "The file is empty.", "Start with 'title: ...'.");
+            _problems.Add(1, "The file is empty.", "Start with 'title: ...'.");
             return null;
         }
 
-        parser.Consume<DocumentStart>();
+        _parser.Consume<DocumentStart>();
         var root = ReadNode(depth: 1);
-        parser.Consume<DocumentEnd>();
-        if (parser.TryConsume<DocumentStart>(out var second))
+        _parser.Consume<DocumentEnd>();
+        if (_parser.TryConsume<DocumentStart>(out var second))
         {
-            problems.Add((int)second.Start.Line, "A second document starts here.", "Remove the '---' and what follows; a pack is one document.");
+            _problems.Add((int)second.Start.Line, "A second document starts here.", "Remove the '---' and what follows; a pack is one document.");
         }
 
         return root;
@@ -97,7 +97,7 @@ internal sealed class YamlTree
 
     private RawNode ReadNode(int depth)
     {
-        var next = parser.Consume<ParsingEvent>();
+        var next = _parser.Consume<ParsingEvent>();
         Bound(next, depth, weight: 1);
         if (next is AnchorAlias alias)
         {
@@ -111,10 +111,10 @@ internal sealed class YamlTree
 
         if (!start.Tag.IsEmpty)
         {
-            problems.Add((int)start.Start.Line, $"The tag {Quote.Of(start.Tag.ToString())} has no meaning here.", "Remove it.");
+            _problems.Add((int)start.Start.Line, $"The tag {Quote.Of(start.Tag.ToString())} has no meaning here.", "Remove it.");
         }
 
-        var before = nodes - 1;
+        var before = _nodes - 1;
         RawNode node = start switch
         {
             SequenceStart => ReadSequence(start, depth),
@@ -124,7 +124,7 @@ internal sealed class YamlTree
         };
         if (!start.Anchor.IsEmpty)
         {
-            anchors[start.Anchor.Value] = (node, nodes - before);
+            _anchors[start.Anchor.Value] = (node, _nodes - before);
         }
 
         return node;
@@ -132,13 +132,13 @@ internal sealed class YamlTree
 
     private void Bound(ParsingEvent at, int depth, int weight)
     {
-        nodes += weight;
+        _nodes += weight;
         if (depth > MaximumDepth)
         {
             throw new MaximumRecursionLevelReachedException(at.Start, at.End, Invariant($"more than {MaximumDepth} levels inside one another"));
         }
 
-        if (nodes > MaximumNodes)
+        if (_nodes > MaximumNodes)
         {
             throw new MaximumRecursionLevelReachedException(at.Start, at.End, Invariant($"more than {MaximumNodes} values, aliases written out"));
         }
@@ -146,7 +146,7 @@ internal sealed class YamlTree
 
     private RawNode Resolve(AnchorAlias alias, int depth)
     {
-        if (!anchors.TryGetValue(alias.Value.Value, out var target))
+        if (!_anchors.TryGetValue(alias.Value.Value, out var target))
         {
             throw new AnchorNotFoundException(alias.Start, alias.End, $"nothing above is called {Quote.Of(alias.Value.Value)}");
         }
@@ -160,7 +160,7 @@ internal sealed class YamlTree
     private RawNode.Sequence ReadSequence(NodeEvent start, int depth)
     {
         var items = new List<RawNode>();
-        while (!parser.TryConsume<SequenceEnd>(out _))
+        while (!_parser.TryConsume<SequenceEnd>(out _))
         {
             items.Add(ReadNode(depth + 1));
         }
@@ -171,17 +171,17 @@ internal sealed class YamlTree
     private RawNode.Mapping ReadMapping(NodeEvent start, int depth)
     {
         var entries = new OrderedDictionary<string, RawEntry>(StringComparer.Ordinal);
-        while (!parser.TryConsume<MappingEnd>(out _))
+        while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var key = ReadNode(depth + 1);
             var value = ReadNode(depth + 1);
             if (key is not RawNode.Scalar { Text: var name })
             {
-                problems.Add(key.Line, $"A key is {key.Kind}, not text.", "Write the key as one word before the colon.");
+                _problems.Add(key.Line, $"A key is {key.Kind}, not text.", "Write the key as one word before the colon.");
             }
             else if (entries.TryGetValue(name, out var first))
             {
-                problems.Add(key.Line, Invariant($"The key {Quote.Of(name)} is there twice; the first is on line {first.Line}."), "Remove one of them.");
+                _problems.Add(key.Line, Invariant($"The key {Quote.Of(name)} is there twice; the first is on line {first.Line}."), "Remove one of them.");
             }
             else
             {

@@ -13,22 +13,22 @@ public sealed class ClassifierModel : IClassifier
     private const int BatchSize = 32;
     private const int Alignment = 16;
 
-    private readonly ConcurrentBag<ScoringScratch> scratches = [];
-    private readonly float[] weights;
-    private readonly int stride;
+    private readonly ConcurrentBag<ScoringScratch> _scratches = [];
+    private readonly float[] _weights;
+    private readonly int _stride;
 
     internal ClassifierModel(Pack pack, ModelContent content)
     {
         Content = content;
         Featurizer = new TextFeaturizer(pack.Concepts);
         ModelVersion = ModelFingerprint.Short(content.Fingerprint);
-        stride = (content.Indicators.Count + Alignment - 1) / Alignment * Alignment;
-        weights = new float[content.Vocabulary.Count * stride];
+        _stride = (content.Indicators.Count + Alignment - 1) / Alignment * Alignment;
+        _weights = new float[content.Vocabulary.Count * _stride];
         for (var feature = 0; feature < content.Vocabulary.Count; feature++)
         {
             for (var i = 0; i < content.Indicators.Count; i++)
             {
-                weights[(feature * stride) + i] = (float)content.Weights[(feature * content.Indicators.Count) + i];
+                _weights[(feature * _stride) + i] = (float)content.Weights[(feature * content.Indicators.Count) + i];
             }
         }
     }
@@ -101,11 +101,11 @@ public sealed class ClassifierModel : IClassifier
         var scratch = Rent();
         Read(text, scratch);
         var explanation = new Explainer(this, scratch, position).Explain(text);
-        scratches.Add(scratch);
+        _scratches.Add(scratch);
         return explanation;
     }
 
-    internal float WeightOf(int feature, int indicator) => weights[(feature * stride) + indicator];
+    internal float WeightOf(int feature, int indicator) => _weights[(feature * _stride) + indicator];
 
     internal static string PrimarySubtag(string language)
     {
@@ -123,7 +123,7 @@ public sealed class ClassifierModel : IClassifier
     }
 
     private ScoringScratch Rent() =>
-        scratches.TryTake(out var scratch) ? scratch : new ScoringScratch(Content.Vocabulary, stride);
+        _scratches.TryTake(out var scratch) ? scratch : new ScoringScratch(Content.Vocabulary, _stride);
 
     private void Read(NewsText text, ScoringScratch scratch)
     {
@@ -141,7 +141,7 @@ public sealed class ClassifierModel : IClassifier
             results[i] = Probabilities(scratch.LogOdds);
         }
 
-        scratches.Add(scratch);
+        _scratches.Add(scratch);
     }
 
     private void Multiply(ScoringScratch scratch)
@@ -151,9 +151,9 @@ public sealed class ClassifierModel : IClassifier
         var vectorizer = scratch.Vectorizer;
         for (var i = 0; i < vectorizer.Indices.Count; i++)
         {
-            var row = weights.AsSpan(vectorizer.Indices[i] * stride, stride);
+            var row = _weights.AsSpan(vectorizer.Indices[i] * _stride, _stride);
             var value = new Vector<float>(vectorizer.Values[i]);
-            for (var k = 0; k < stride; k += Vector<float>.Count)
+            for (var k = 0; k < _stride; k += Vector<float>.Count)
             {
                 (new Vector<float>(sums[k..]) + (value * new Vector<float>(row[k..]))).CopyTo(sums[k..]);
             }

@@ -13,12 +13,12 @@ internal sealed class ConceptMatcher
         "deny", "denies", "denied", "denying", "refuse", "refuses", "refused", "refusing", "fail", "fails", "failed",
     }.Select(word => FeatureHash.Of(word))];
 
-    private readonly Node root = new();
-    private readonly (ConceptKind Kind, ulong Plain, ulong Negated)[] concepts;
+    private readonly Node _root = new();
+    private readonly (ConceptKind Kind, ulong Plain, ulong Negated)[] _concepts;
 
     public ConceptMatcher(IReadOnlyList<Concept> concepts)
     {
-        this.concepts = [.. concepts.Select(concept =>
+        _concepts = [.. concepts.Select(concept =>
             (concept.Kind, FeatureHash.Of(concept.Name), FeatureHash.Of("not " + concept.Name)))];
         Names = [.. concepts.Select(DisplayName)];
         var tokenizer = new TextTokenizer();
@@ -63,7 +63,7 @@ internal sealed class ConceptMatcher
 
     private Mention MentionOf(int index, TokenizedText text, int first, int end)
     {
-        var (kind, plain, negated) = concepts[index];
+        var (kind, plain, negated) = _concepts[index];
         var isNegated = kind == ConceptKind.Action && IsNegated(text, first);
         return new Mention(index, kind, isNegated ? negated : plain, first, end, isNegated);
     }
@@ -85,7 +85,7 @@ internal sealed class ConceptMatcher
     {
         List<int>? found = null;
         var foundEnd = start;
-        Walk(root, text, start, ref found, ref foundEnd);
+        Walk(_root, text, start, ref found, ref foundEnd);
         return (found, foundEnd);
     }
 
@@ -122,7 +122,7 @@ internal sealed class ConceptMatcher
 
     private void Add(string alias, int concept, TextTokenizer tokenizer, TokenizedText text)
     {
-        var node = root;
+        var node = _root;
         foreach (var part in alias.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var isPrefix = part[^1] == '*';
@@ -133,7 +133,7 @@ internal sealed class ConceptMatcher
             }
         }
 
-        if (node != root && !node.Concepts.Contains(concept))
+        if (node != _root && !node.Concepts.Contains(concept))
         {
             node.Concepts.Add(concept);
         }

@@ -6,8 +6,8 @@ namespace SignalWatch.Scoring;
 /// <param name="indicator">Position of the indicator.</param>
 internal sealed class Explainer(ClassifierModel model, ScoringScratch scratch, int indicator)
 {
-    private readonly Dictionary<string, double> contributions = new(StringComparer.Ordinal);
-    private readonly double[] bySentence = new double[scratch.Features.Text.Sentences.Count];
+    private readonly Dictionary<string, double> _contributions = new(StringComparer.Ordinal);
+    private readonly double[] _bySentence = new double[scratch.Features.Text.Sentences.Count];
 
     /// <summary>Explains the text that the scratch holds.</summary>
     public Explanation Explain(NewsText text)
@@ -20,14 +20,14 @@ internal sealed class Explainer(ClassifierModel model, ScoringScratch scratch, i
             {
                 var part = perUnit * occurrence.Weight;
                 var name = NameOf(occurrence, tokenConcepts);
-                contributions[name] = contributions.GetValueOrDefault(name) + part;
-                bySentence[scratch.Features.SentenceOf(occurrence)] += part;
+                _contributions[name] = _contributions.GetValueOrDefault(name) + part;
+                _bySentence[scratch.Features.SentenceOf(occurrence)] += part;
             }
         }
 
         var about = model.Content.Indicators[indicator];
-        contributions[ClassifierModel.BaseRateFeature] = about.BaseRate;
-        var ordered = contributions
+        _contributions[ClassifierModel.BaseRateFeature] = about.BaseRate;
+        var ordered = _contributions
             .Select(pair => new Contribution(pair.Key, pair.Value))
             .OrderByDescending(contribution => Math.Abs(contribution.Nats))
             .ThenBy(contribution => contribution.Feature, StringComparer.Ordinal)
@@ -99,9 +99,9 @@ internal sealed class Explainer(ClassifierModel model, ScoringScratch scratch, i
     private string BestSentence(NewsText text)
     {
         var best = 0;
-        for (var i = 1; i < bySentence.Length; i++)
+        for (var i = 1; i < _bySentence.Length; i++)
         {
-            best = bySentence[i] > bySentence[best] ? i : best;
+            best = _bySentence[i] > _bySentence[best] ? i : best;
         }
 
         var span = scratch.Features.Text.Sentences[best];

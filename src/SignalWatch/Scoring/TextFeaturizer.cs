@@ -24,10 +24,10 @@ internal sealed class TextFeaturizer(IReadOnlyList<Concept> concepts)
         "they", "said", "says", "after", "during", "also", "than", "into", "about",
     }.Select(word => FeatureHash.Of(word))];
 
-    private readonly ConceptMatcher matcher = new(concepts);
+    private readonly ConceptMatcher _matcher = new(concepts);
 
     /// <summary>The concepts' names as explanations show them.</summary>
-    public IReadOnlyList<string> ConceptNames => matcher.Names;
+    public IReadOnlyList<string> ConceptNames => _matcher.Names;
 
     /// <summary>Finds all features of a text; what <paramref name="features"/> held before is forgotten.</summary>
     public void Find(NewsText news, TextTokenizer tokenizer, TextFeatures features)
@@ -35,7 +35,7 @@ internal sealed class TextFeaturizer(IReadOnlyList<Concept> concepts)
         features.Mentions.Clear();
         features.Occurrences.Clear();
         tokenizer.Read(news, features.Text);
-        matcher.Find(features.Text, features.Mentions);
+        _matcher.Find(features.Text, features.Mentions);
         AddWords(features);
         AddConcepts(features);
     }

@@ -22,18 +22,18 @@ internal sealed class TextTokenizer
     private static readonly string[] Abbreviations =
         ["mr", "mrs", "ms", "dr", "gen", "lt", "col", "sgt", "st", "sen", "rep", "gov", "no", "vs", "maj", "brig", "prof", "jan", "feb", "aug", "sept", "sep", "oct", "nov", "dec", "co"];
 
-    private TokenizedText output = new();
-    private bool inTitle;
-    private bool inLead;
-    private int sentenceStart;
+    private TokenizedText _output = new();
+    private bool _inTitle;
+    private bool _inLead;
+    private int _sentenceStart;
 
     /// <summary>Reads a text into <paramref name="text"/>, which is cleared first.</summary>
     public void Read(NewsText news, TokenizedText text)
     {
-        output = text;
-        output.Clear();
-        inTitle = true;
-        inLead = false;
+        _output = text;
+        _output.Clear();
+        _inTitle = true;
+        _inLead = false;
         var title = Cut(news.Title, MaximumTitle);
         var lead = Cut(news.Lead, MaximumLead);
         var hasBoth = !title.IsWhiteSpace() && !lead.IsWhiteSpace();
@@ -42,19 +42,19 @@ internal sealed class TextTokenizer
             ReadPart(title, wholeIsTitle: hasBoth);
         }
 
-        inLead = true;
-        inTitle &= !hasBoth;
+        _inLead = true;
+        _inTitle &= !hasBoth;
         if (!lead.IsWhiteSpace())
         {
             ReadPart(lead, wholeIsTitle: false);
         }
 
-        if (output.Sentences.Count == 0)
+        if (_output.Sentences.Count == 0)
         {
-            output.Sentences.Add(new SentenceSpan(false, 0, 0));
+            _output.Sentences.Add(new SentenceSpan(false, 0, 0));
         }
 
-        TokenClasses.MarkDates(output);
+        TokenClasses.MarkDates(_output);
     }
 
     private static ReadOnlySpan<char> Cut(string? text, int length) =>
@@ -64,7 +64,7 @@ internal sealed class TextTokenizer
     {
         var end = NewsCredits.EndOfNews(part);
         var i = NewsCredits.StartOfNews(part[..end]);
-        sentenceStart = i;
+        _sentenceStart = i;
         while (i < end)
         {
             var folded = CharacterFolding.Fold(part[i]);
@@ -89,15 +89,15 @@ internal sealed class TextTokenizer
 
     private void EndSentence(int end, bool wholeIsTitle)
     {
-        var current = output.Sentences.Count;
-        if (output.Tokens.Count == 0 || output.Tokens[^1].Sentence != current)
+        var current = _output.Sentences.Count;
+        if (_output.Tokens.Count == 0 || _output.Tokens[^1].Sentence != current)
         {
             return;
         }
 
-        output.Sentences.Add(new SentenceSpan(inLead, sentenceStart, end));
-        sentenceStart = end;
-        inTitle &= wholeIsTitle;
+        _output.Sentences.Add(new SentenceSpan(_inLead, _sentenceStart, end));
+        _sentenceStart = end;
+        _inTitle &= wholeIsTitle;
     }
 
     private bool SentenceEnds(ReadOnlySpan<char> part, int i)
@@ -133,12 +133,12 @@ internal sealed class TextTokenizer
 
     private bool EndsAbbreviation()
     {
-        if (output.Tokens.Count == 0)
+        if (_output.Tokens.Count == 0)
         {
             return true;
         }
 
-        var word = output[output.Tokens.Count - 1];
+        var word = _output[_output.Tokens.Count - 1];
         if (word.Length == 1)
         {
             return true;
@@ -164,7 +164,7 @@ internal sealed class TextTokenizer
         }
 
         var (i, length) = ReadWord(part, start);
-        var word = output.Buffer.AsSpan(output.BufferLength, length);
+        var word = _output.Buffer.AsSpan(_output.BufferLength, length);
         var raw = part[start..i];
         if (TokenClasses.Initials(part, start, raw) is { Length: > 0 } initials)
         {
@@ -174,8 +174,8 @@ internal sealed class TextTokenizer
 
         if (word.Length > 0 && !(word is "s" && raw is "s"))
         {
-            output.BufferLength += word.Length;
-            output.Tokens.Add(new Token(output.BufferLength - word.Length, word.Length, output.Sentences.Count, inTitle, true));
+            _output.BufferLength += word.Length;
+            _output.Tokens.Add(new Token(_output.BufferLength - word.Length, word.Length, _output.Sentences.Count, _inTitle, true));
         }
 
         return i;
@@ -183,7 +183,7 @@ internal sealed class TextTokenizer
 
     private (int End, int Length) ReadWord(ReadOnlySpan<char> part, int start)
     {
-        var room = output.Buffer.AsSpan(output.BufferLength);
+        var room = _output.Buffer.AsSpan(_output.BufferLength);
         var length = 0;
         var (latin, other) = (0, 0);
         var i = start;
@@ -228,8 +228,8 @@ internal sealed class TextTokenizer
 
     private void Append(ReadOnlySpan<char> form, bool isWord)
     {
-        form.CopyTo(output.Buffer.AsSpan(output.BufferLength));
-        output.Tokens.Add(new Token(output.BufferLength, form.Length, output.Sentences.Count, inTitle, isWord));
-        output.BufferLength += form.Length;
+        form.CopyTo(_output.Buffer.AsSpan(_output.BufferLength));
+        _output.Tokens.Add(new Token(_output.BufferLength, form.Length, _output.Sentences.Count, _inTitle, isWord));
+        _output.BufferLength += form.Length;
     }
 }

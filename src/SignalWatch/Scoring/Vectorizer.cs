@@ -3,8 +3,8 @@ namespace SignalWatch.Scoring;
 /// <summary>Turns the features of a text into a sparse vector; used by one thread at a time.</summary>
 internal sealed class Vectorizer(Vocabulary vocabulary)
 {
-    private readonly float[] counts = new float[vocabulary.Count];
-    private readonly float[] scales = new float[FeatureScale.Blocks];
+    private readonly float[] _counts = new float[vocabulary.Count];
+    private readonly float[] _scales = new float[FeatureScale.Blocks];
 
     /// <summary>Indices of the text's features, in the order in which they first occur.</summary>
     public List<int> Indices { get; } = new(1024);
@@ -25,32 +25,32 @@ internal sealed class Vectorizer(Vocabulary vocabulary)
                 continue;
             }
 
-            if (counts[index] == 0)
+            if (_counts[index] == 0)
             {
                 Indices.Add(index);
             }
 
-            counts[index] += occurrence.Weight;
+            _counts[index] += occurrence.Weight;
         }
 
-        Array.Clear(scales);
+        Array.Clear(_scales);
         foreach (var index in Indices)
         {
-            var value = Dampened(counts[index]) * vocabulary.Rarities[index];
-            counts[index] = 0;
+            var value = Dampened(_counts[index]) * vocabulary.Rarities[index];
+            _counts[index] = 0;
             Values.Add(value);
-            scales[(int)vocabulary.Blocks[index]] += value * value;
+            _scales[(int)vocabulary.Blocks[index]] += value * value;
         }
 
-        for (var block = 0; block < scales.Length; block++)
+        for (var block = 0; block < _scales.Length; block++)
         {
-            scales[block] = scales[block] > 0 ? FeatureScale.Length((FeatureBlock)block) / MathF.Sqrt(scales[block]) : 0;
+            _scales[block] = _scales[block] > 0 ? FeatureScale.Length((FeatureBlock)block) / MathF.Sqrt(_scales[block]) : 0;
         }
 
         var values = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Values);
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] *= scales[(int)vocabulary.Blocks[Indices[i]]];
+            values[i] *= _scales[(int)vocabulary.Blocks[Indices[i]]];
         }
     }
 

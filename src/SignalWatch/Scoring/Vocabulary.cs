@@ -3,8 +3,8 @@ namespace SignalWatch.Scoring;
 /// <summary>The features that a model knows, with their weight before training: rare features weigh more than common ones.</summary>
 internal sealed class Vocabulary
 {
-    private readonly int[] slots;
-    private readonly int mask;
+    private readonly int[] _slots;
+    private readonly int _mask;
 
     /// <param name="hashes">Feature hashes, ascending.</param>
     /// <param name="blocks">Each feature's block.</param>
@@ -12,17 +12,17 @@ internal sealed class Vocabulary
     public Vocabulary(ulong[] hashes, FeatureBlock[] blocks, float[] rarities)
     {
         (Hashes, Blocks, Rarities) = (hashes, blocks, rarities);
-        mask = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(hashes.Length * 2, 16)) - 1;
-        slots = new int[mask + 1];
+        _mask = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(hashes.Length * 2, 16)) - 1;
+        _slots = new int[_mask + 1];
         for (var i = 0; i < hashes.Length; i++)
         {
-            var slot = (int)hashes[i] & mask;
-            while (slots[slot] != 0)
+            var slot = (int)hashes[i] & _mask;
+            while (_slots[slot] != 0)
             {
-                slot = (slot + 1) & mask;
+                slot = (slot + 1) & _mask;
             }
 
-            slots[slot] = i + 1;
+            _slots[slot] = i + 1;
         }
     }
 
@@ -41,11 +41,11 @@ internal sealed class Vocabulary
     /// <summary>A feature's index; -1 when the vocabulary does not have it.</summary>
     public int IndexOf(ulong hash)
     {
-        for (var slot = (int)hash & mask; slots[slot] != 0; slot = (slot + 1) & mask)
+        for (var slot = (int)hash & _mask; _slots[slot] != 0; slot = (slot + 1) & _mask)
         {
-            if (Hashes[slots[slot] - 1] == hash)
+            if (Hashes[_slots[slot] - 1] == hash)
             {
-                return slots[slot] - 1;
+                return _slots[slot] - 1;
             }
         }
 

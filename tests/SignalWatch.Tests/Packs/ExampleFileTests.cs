@@ -7,11 +7,11 @@ public sealed class ExampleFileTests : IDisposable
     private static readonly IndicatorId Dredging = new("dredging-progress");
     private static readonly IndicatorId Labour = new("labour-trouble");
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("examples");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("examples");
 
-    private string FilePath => Path.Combine(folder.FullName, "examples.tsv");
+    private string FilePath => Path.Combine(_folder.FullName, "examples.tsv");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public void Lines_are_read_with_none_one_or_several_indicators()

@@ -9,13 +9,13 @@ public sealed class PackReaderTests : IDisposable
 
     private static readonly byte[] Signs = "[]{}:&*!|>'\"%@`#,-?\t\n \\"u8.ToArray();
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pack");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pack");
 
     public static TheoryData<string> BrokenPacks => [.. FixtureNames(isGood: false)];
 
     public static TheoryData<string> GoodPacks => [.. FixtureNames(isGood: true)];
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Theory]
     [MemberData(nameof(BrokenPacks))]
@@ -95,7 +95,7 @@ public sealed class PackReaderTests : IDisposable
     [Fact]
     public void A_missing_folder_is_a_problem()
     {
-        var problem = Assert.Single(PackReader.Check(Path.Combine(folder.FullName, "no-such")).Problems);
+        var problem = Assert.Single(PackReader.Check(Path.Combine(_folder.FullName, "no-such")).Problems);
 
         Assert.Equal((0, "There is no such folder."), (problem.Line, problem.Message));
     }
@@ -211,7 +211,7 @@ public sealed class PackReaderTests : IDisposable
 
     private string Write(byte[] yaml)
     {
-        var directory = Path.Combine(folder.FullName, "mutant");
+        var directory = Path.Combine(_folder.FullName, "mutant");
         Directory.CreateDirectory(directory);
         File.WriteAllBytes(Path.Combine(directory, PackReader.FileName), yaml);
         File.WriteAllText(Path.Combine(directory, PackReader.ExamplesFileName), ExampleFile.Header + "\n");

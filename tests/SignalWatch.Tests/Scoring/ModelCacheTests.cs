@@ -6,16 +6,16 @@ namespace SignalWatch.Tests.Scoring;
 
 public sealed class ModelCacheTests(TrainedModel trained) : IDisposable
 {
-    private readonly string directory = Path.Combine(Path.GetTempPath(), "signalwatch-" + Guid.NewGuid().ToString("N"));
-    private int trainings;
+    private readonly string _directory = Path.Combine(Path.GetTempPath(), "signalwatch-" + Guid.NewGuid().ToString("N"));
+    private int _trainings;
 
-    private string ModelPath => Path.Combine(directory, "model-north-south.bin");
+    private string ModelPath => Path.Combine(_directory, "model-north-south.bin");
 
     public void Dispose()
     {
-        if (Directory.Exists(directory))
+        if (Directory.Exists(_directory))
         {
-            Directory.Delete(directory, recursive: true);
+            Directory.Delete(_directory, recursive: true);
         }
     }
 
@@ -25,9 +25,9 @@ public sealed class ModelCacheTests(TrainedModel trained) : IDisposable
         var first = await LoadOrTrain(trained.FewExamples);
         var second = await LoadOrTrain(trained.FewExamples);
 
-        Assert.Equal(1, trainings);
+        Assert.Equal(1, _trainings);
         Assert.Equal(first.ModelVersion, second.ModelVersion);
-        Assert.Equal([ModelPath], Directory.GetFiles(directory));
+        Assert.Equal([ModelPath], Directory.GetFiles(_directory));
     }
 
     [Fact]
@@ -39,15 +39,15 @@ public sealed class ModelCacheTests(TrainedModel trained) : IDisposable
 
         await LoadOrTrain(trained.FewExamples);
 
-        Assert.Equal(3, trainings);
+        Assert.Equal(3, _trainings);
     }
 
     private Task<ClassifierModel> LoadOrTrain(IReadOnlyList<Example> examples) =>
         ModelCache.LoadOrTrainAsync(
-            trained.Pack, examples, directory, new Counter(this), NullLogger.Instance, TestContext.Current.CancellationToken);
+            trained.Pack, examples, _directory, new Counter(this), NullLogger.Instance, TestContext.Current.CancellationToken);
 
     private sealed class Counter(ModelCacheTests tests) : IProgress<string>
     {
-        public void Report(string value) => tests.trainings += value.StartsWith("reading", StringComparison.Ordinal) ? 1 : 0;
+        public void Report(string value) => tests._trainings += value.StartsWith("reading", StringComparison.Ordinal) ? 1 : 0;
     }
 }

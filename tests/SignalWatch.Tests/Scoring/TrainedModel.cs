@@ -9,20 +9,20 @@ namespace SignalWatch.Tests.Scoring;
 /// <summary>The north-south pack's model, trained once for all tests that ask for it.</summary>
 public sealed class TrainedModel
 {
-    private readonly Lazy<ClassifierModel> model;
+    private readonly Lazy<ClassifierModel> _model;
 
     public TrainedModel()
     {
         Pack = PackReader.Read(Path.Combine(Repository.Root, "src", "packs", "north-south"));
         Examples = ExampleFile.Read(Pack.ExamplesPath, [.. Pack.Indicators.Select(indicator => indicator.Id)]).Examples;
-        model = new Lazy<ClassifierModel>(() => ModelTrainer.Train(Pack, Examples, null, CancellationToken.None));
+        _model = new Lazy<ClassifierModel>(() => ModelTrainer.Train(Pack, Examples, null, CancellationToken.None));
     }
 
     public Pack Pack { get; }
 
     public IReadOnlyList<Example> Examples { get; }
 
-    public ClassifierModel Model => model.Value;
+    public ClassifierModel Model => _model.Value;
 
     /// <summary>A hundredth of the pack's examples and all of its indicators: trains in a second.</summary>
     public IReadOnlyList<Example> FewExamples =>
