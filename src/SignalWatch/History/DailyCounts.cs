@@ -32,6 +32,9 @@ public sealed class DailyCounts(ITableStore store)
                 Items = (int)row.Value<long>(nameof(DayCount.Items)),
                 Publishers = (int)row.Value<long>(nameof(DayCount.Publishers)),
                 ProbabilitySum = row.Value<double>(nameof(DayCount.ProbabilitySum)),
+                Stories = (int)row.Value<long>(nameof(DayCount.Stories)),
+                StoryWeight = row.Value<double>(nameof(DayCount.StoryWeight)),
+                StoryProbability = row.Value<double>(nameof(DayCount.StoryProbability)),
                 TopTitle = row.Get<string>(nameof(DayCount.TopTitle)),
             };
         }
@@ -44,6 +47,9 @@ public sealed class DailyCounts(ITableStore store)
             [nameof(count.Items)] = (long)count.Items,
             [nameof(count.Publishers)] = (long)count.Publishers,
             [nameof(count.ProbabilitySum)] = count.ProbabilitySum,
+            [nameof(count.Stories)] = (long)count.Stories,
+            [nameof(count.StoryWeight)] = count.StoryWeight,
+            [nameof(count.StoryProbability)] = count.StoryProbability,
         };
         properties.AddText(nameof(count.TopTitle), count.TopTitle);
         return new Row { PartitionKey = count.IndicatorId.Value, RowKey = KeyOf(count.Day), Properties = properties };

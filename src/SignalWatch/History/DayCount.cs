@@ -14,7 +14,16 @@ public sealed record DayCount
     /// <summary>Distinct items.</summary>
     public required int Items { get; init; }
 
-    /// <summary>Distinct publishers.</summary>
+    /// <summary>Distinct stories that began on the day.</summary>
+    public int Stories { get; init; }
+
+    /// <summary>The stories' weight as evidence: each its probability, times the trust in its sources, times their independence.</summary>
+    public double StoryWeight { get; init; }
+
+    /// <summary>The sum of the stories' probabilities: the expected number of stories that are evidence.</summary>
+    public double StoryProbability { get; init; }
+
+    /// <summary>Distinct publisher families.</summary>
     public required int Publishers { get; init; }
 
     /// <summary>The sum of the items' probabilities: the expected number of items that are evidence.</summary>
