@@ -82,6 +82,8 @@ internal static class CommandLine
             DemoCommand.Create(context),
             RunCommand.Create(context),
             ReplayCommand.Create(context),
+            ScenariosCommand.Create(context),
+            MatrixCommand.Create(context),
             HistoryCommand.Create(context),
             ItemsCommand.Create(context),
             ScoreCommand.Create(context),

@@ -1,3 +1,4 @@
+using SignalWatch.Assessment;
 using SignalWatch.History;
 
 namespace SignalWatch.Cli;
@@ -16,6 +17,9 @@ internal sealed class Workspace : IAsyncDisposable
         Counts = new DailyCounts(store);
         Recounts = new DueRecounts(store);
         Sources = new SourceHistory(store);
+        Supports = new SupportHistory(store);
+        Likelihoods = new LikelihoodHistory(store);
+        PackNotes = new PackNotes(store);
     }
 
     /// <summary>The directory as it was named.</summary>
@@ -35,6 +39,15 @@ internal sealed class Workspace : IAsyncDisposable
 
     /// <summary>The sources' states.</summary>
     public SourceHistory Sources { get; }
+
+    /// <summary>What each indicator's evidence adds up to.</summary>
+    public SupportHistory Supports { get; }
+
+    /// <summary>How likely each scenario was, day by day.</summary>
+    public LikelihoodHistory Likelihoods { get; }
+
+    /// <summary>What was changed in the pack while it was watched.</summary>
+    public PackNotes PackNotes { get; }
 
     /// <summary>Opens the directory; <see cref="StoreAccess.ReadWrite"/> makes it where it is missing and keeps other writers out.</summary>
     /// <exception cref="StoreException">It can't be used; the message says why and what to do.</exception>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using SignalWatch.Packs;
 
@@ -9,7 +8,6 @@ namespace SignalWatch.History;
 public sealed class DailyCounts(ITableStore store)
 {
     private const string TableName = "days";
-    private const string DayFormat = "yyyyMMdd";
 
     /// <summary>Stores counts, in place of those that the days had.</summary>
     public async Task SaveAsync(IReadOnlyList<DayCount> counts, CancellationToken cancellationToken)
@@ -23,12 +21,12 @@ public sealed class DailyCounts(ITableStore store)
         IndicatorId indicator, DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var table = await store.OpenAsync(TableName, cancellationToken);
-        await foreach (var row in table.ScanAsync(indicator.Value, KeyOf(from), KeyOf(to) + '~', null, cancellationToken))
+        await foreach (var row in table.ScanAsync(indicator.Value, DayKey.Of(from), DayKey.Of(to) + '~', null, cancellationToken))
         {
             yield return new DayCount
             {
                 IndicatorId = indicator,
-                Day = DateOnly.ParseExact(row.RowKey, DayFormat, CultureInfo.InvariantCulture),
+                Day = DayKey.Parse(row.RowKey),
                 Items = (int)row.Value<long>(nameof(DayCount.Items)),
                 Publishers = (int)row.Value<long>(nameof(DayCount.Publishers)),
                 ProbabilitySum = row.Value<double>(nameof(DayCount.ProbabilitySum)),
@@ -52,8 +50,6 @@ public sealed class DailyCounts(ITableStore store)
             [nameof(count.StoryProbability)] = count.StoryProbability,
         };
         properties.AddText(nameof(count.TopTitle), count.TopTitle);
-        return new Row { PartitionKey = count.IndicatorId.Value, RowKey = KeyOf(count.Day), Properties = properties };
+        return new Row { PartitionKey = count.IndicatorId.Value, RowKey = DayKey.Of(count.Day), Properties = properties };
     }
-
-    private static string KeyOf(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 }

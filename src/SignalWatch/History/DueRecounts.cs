@@ -1,4 +1,3 @@
-using System.Globalization;
 using SignalWatch.Packs;
 
 namespace SignalWatch.History;
@@ -12,7 +11,6 @@ public sealed class DueRecounts(ITableStore store)
 {
     private const string TableName = "recounts";
     private const string Partition = "due";
-    private const string DayFormat = "yyyyMMdd";
 
     /// <summary>Marks days, after their signals are stored.</summary>
     /// <param name="days">Indicators and days, UTC; each may be named more than once.</param>
@@ -35,7 +33,7 @@ public sealed class DueRecounts(ITableStore store)
         await foreach (var row in table.ScanAsync(Partition, null, null, null, cancellationToken))
         {
             var key = row.RowKey.Split('|', 3);
-            markers.Add(new(new IndicatorId(key[0]), DateOnly.ParseExact(key[1], DayFormat, CultureInfo.InvariantCulture), key[2]));
+            markers.Add(new(new IndicatorId(key[0]), DayKey.Parse(key[1]), key[2]));
         }
 
         return markers;
@@ -49,5 +47,5 @@ public sealed class DueRecounts(ITableStore store)
     }
 
     private static string KeyOf(RecountMarker marker) =>
-        $"{marker.Indicator.Value}|{marker.Day.ToString(DayFormat, CultureInfo.InvariantCulture)}|{marker.Token}";
+        $"{marker.Indicator.Value}|{DayKey.Of(marker.Day)}|{marker.Token}";
 }

@@ -15,6 +15,12 @@ public sealed record Indicator
     /// <summary>After this long, a piece of evidence counts half; 1 day to 5 years.</summary>
     public required TimeSpan HalfLife { get; init; }
 
+    /// <summary>
+    /// How many stories in 30 days the analysis takes for granted: more than that is news for the scenarios, fewer while sources are
+    /// heard is evidence the other way. Above 0 to 1,000; null where the analysis expects nothing and silence says nothing.
+    /// </summary>
+    public double? ExpectedStories { get; init; }
+
     /// <summary>The actors and places that this indicator's news is about; all are concepts of the pack.</summary>
     public required IReadOnlyList<Concept> About { get; init; }
 

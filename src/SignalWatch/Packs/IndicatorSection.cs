@@ -6,12 +6,15 @@ internal static class IndicatorSection
     private static readonly TimeSpan ShortestHalfLife = TimeSpan.FromDays(1);
     private static readonly TimeSpan LongestHalfLife = TimeSpan.FromDays(5 * 365);
 
+    private const double MostExpectedStories = 1000;
+
     private static readonly IReadOnlyList<SectionKey> Keys =
     [
         new("id", "georgian-protests"),
         new("title", "Georgian protests"),
         new("question", "Is the protest movement growing?"),
         new("halfLife", "30d"),
+        new("expects", "4", IsRequired: false),
         new("about", "[georgia, tbilisi]"),
         new("bearings", "{iran-improves: {bearing: \"0\", reason: Protests leave sanctions alone.}}"),
     ];
@@ -30,9 +33,21 @@ internal static class IndicatorSection
             Title = section.Title("title"),
             Question = section.Text("question"),
             HalfLife = section.Span("halfLife", ShortestHalfLife, LongestHalfLife),
+            ExpectedStories = ReadExpected(section),
             About = ReadAbout(section, concepts),
             Bearings = ReadBearings(section, scenarios),
         };
+    }
+
+    private static double? ReadExpected(Section section)
+    {
+        var expected = section.Number("expects");
+        if (expected is <= 0 or > MostExpectedStories)
+        {
+            section.Reject("expects", section.Find("expects")?.Line ?? section.Line, "is out of bounds", "Write how many stories in 30 days are business as usual, above 0 to 1000, or leave it out.");
+        }
+
+        return expected;
     }
 
     private static List<Concept> ReadAbout(Section section, IReadOnlyList<Concept> concepts)

@@ -88,6 +88,7 @@ public static class PackReader
         var scale = ScaleSection.Read(section.Find("scale"), problems);
         var scenarioNames = new Names("scenario", problems);
         var scenarios = section.Items("scenarios").Select((node, index) => ScenarioSection.Read(node, index, scale, scenarioNames, problems)).ToList();
+        ScenarioSection.CheckGroups(scenarios, scale, section.Find("scenarios")?.Line ?? section.Line, problems);
         var concepts = ConceptSection.Read(section.Find("concepts"), new Names("concept", problems), problems);
         var indicatorNames = new Names("indicator", problems);
         var sourceNames = new Names("source", problems);

@@ -26,6 +26,19 @@ internal static class ScenarioSection
         };
     }
 
+    /// <summary>Scenarios that exclude each other can't together be more than certain.</summary>
+    public static void CheckGroups(IReadOnlyList<Scenario> scenarios, ProbabilityScale scale, int line, ProblemList problems)
+    {
+        foreach (var group in scenarios.Where(scenario => scenario.Group is not null).GroupBy(scenario => scenario.Group, StringComparer.Ordinal))
+        {
+            var sum = group.Sum(scenario => scale.Find(scenario.PublishedWord)?.Point ?? 0);
+            if (sum > 1 + 1e-9)
+            {
+                problems.Add(line, FormattableString.Invariant($"The scenarios of group {Quote.Of(group.Key ?? "")} exclude each other, but their words add up to {sum:0.##}."), "Take one out of the group, or publish them with words that leave the sum at 1 or below.");
+            }
+        }
+    }
+
     private static string Published(Section section, ProbabilityScale scale)
     {
         if (section.Scalar("published") is not { } published)
