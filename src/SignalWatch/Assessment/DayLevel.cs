@@ -12,12 +12,21 @@ public sealed record DayLevel
     /// <summary>The stories that the baseline expects on such a day.</summary>
     public required double Expected { get; init; }
 
-    /// <summary>How likely the baseline gives this many stories or more by chance, 0 to 1.</summary>
+    /// <summary>P(X &gt;= stories): how likely the baseline gives this many stories or more by chance, 0 to 1.</summary>
     public required double PValue { get; init; }
 
-    /// <summary>The sum of what exceeded expectation on this and earlier days (CUSUM), in standard deviations; 0 or more.</summary>
+    /// <summary>
+    /// How much better a rise explains this and earlier days than the baseline does (CUSUM of log-likelihood ratios), in nats; 0 to
+    /// <see cref="LevelOptions.CriticalCusum"/>.
+    /// </summary>
     public required double Cusum { get; init; }
 
     /// <summary>Days in a row that called for a lower level; it falls when they are enough.</summary>
     public required int CalmDays { get; init; }
+
+    /// <summary>
+    /// Whether the baseline is learned and enough sources were heard for quiet to mean calm. When false, quiet says only that nothing
+    /// stood out of what was heard.
+    /// </summary>
+    public bool IsConfident { get; init; }
 }
