@@ -1,4 +1,5 @@
 using SignalWatch.Benchmarks;
+using SignalWatch.Benchmarks.Levels;
 
 switch (args.FirstOrDefault())
 {
@@ -21,6 +22,9 @@ switch (args.FirstOrDefault())
     case "polls":
         await PollsBenchmark.RunAsync(CancellationToken.None);
         return 0;
+    case "levels":
+        LevelsBenchmark.Run();
+        return 0;
     default:
         Console.Error.WriteLine("""
             Usage: dotnet run -c Release --project tests/SignalWatch.Benchmarks -- BENCHMARK
@@ -30,6 +34,7 @@ switch (args.FirstOrDefault())
               feeds                   read a feed beside other libraries
               articles DIR            extract the pages of an article extraction benchmark beside SmartReader alone
               polls                   poll 500 loopback sources: nothing new, then one in ten with 20 new articles
+              levels                  find simulated outbreaks beside EARS and simple rules at equal false alarm rates
             """);
         return 2;
 }

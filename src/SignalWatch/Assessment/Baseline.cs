@@ -14,14 +14,14 @@ internal sealed class Baseline(IReadOnlyList<DayEvidence> history, LevelOptions 
 {
     // How much each prior weighs: stories behind the rate and behind each weekday's factor, nats of a year's growth, spread of dispersion.
     private const double RateStories = 0.5;
-    private const double WeekdayStories = 20;
+    private const double WeekdayStories = 10;
     private const double GrowthPerYear = 0.5;
     private const double MostGrowth = 1.5;
     private const double PriorDispersion = 0.1;
     private const double DispersionSpread = 0.5;
 
     private const int Rounds = 3;
-    private const double OutlierResidual = 2.58;
+    private const double OutlierResidual = 3;
     private const double DaysAYear = 365.25;
 
     private readonly PastDay[] _past = new PastDay[options.BaselineDays];

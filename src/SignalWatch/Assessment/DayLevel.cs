@@ -16,8 +16,8 @@ public sealed record DayLevel
     public required double PValue { get; init; }
 
     /// <summary>
-    /// How much better a rise explains this and earlier days than the baseline does (CUSUM of log-likelihood ratios), in nats; 0 to
-    /// <see cref="LevelOptions.CriticalCusum"/>.
+    /// How much better a rise explains this and earlier days than the baseline does (CUSUM of log-likelihood ratios), in nats; 0 or
+    /// more, and bounded so that it falls again.
     /// </summary>
     public required double Cusum { get; init; }
 

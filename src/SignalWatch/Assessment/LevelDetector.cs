@@ -59,13 +59,13 @@ public static class LevelDetector
     {
         var risen = expected.Mean + options.CusumShift * Math.Sqrt(expected.Variance);
         var ratio = expected.LogLikelihoodRatio(stories, risen);
-        return Math.Clamp(before + (isHeard ? ratio : Math.Max(ratio, 0)), 0, options.CriticalCusum);
+        return Math.Clamp(before + (isHeard ? ratio : Math.Max(ratio, 0)), 0, options.MaximumCusum);
     }
 
     /// <summary>What the day calls for. The CUSUM only speaks on days that bring more than expected, so that it ends no later than the event.</summary>
     private static Level LevelCalledFor(IReadOnlyList<DayEvidence> history, int day, DayLevel state, bool isRising, LevelOptions options)
     {
-        var byDay = Cap(ByPValue(state.PValue, options), state.Evidence.Stories, state.Evidence.Publishers, options);
+        var byDay = Cap(LevelAt(-Math.Log(state.PValue), options), state.Evidence.Stories, state.Evidence.Publishers, options);
         if (!isRising)
         {
             return byDay;
@@ -78,23 +78,15 @@ public static class LevelDetector
             publishers = Math.Max(publishers, history[recent].Publishers);
         }
 
-        var bySum = Cap(ByCusum(state.Cusum, options), stories, publishers, options);
+        var bySum = Cap(LevelAt(state.Cusum - options.CusumMargin, options), stories, publishers, options);
         return bySum > byDay ? bySum : byDay;
     }
 
-    private static Level ByPValue(double value, LevelOptions options) => value switch
+    private static Level LevelAt(double improbability, LevelOptions options) => improbability switch
     {
-        _ when value <= options.CriticalPValue => Level.Critical,
-        _ when value <= options.HighPValue => Level.High,
-        _ when value <= options.ElevatedPValue => Level.Elevated,
-        _ => Level.Quiet,
-    };
-
-    private static Level ByCusum(double sum, LevelOptions options) => sum switch
-    {
-        _ when sum >= options.CriticalCusum => Level.Critical,
-        _ when sum >= options.HighCusum => Level.High,
-        _ when sum >= options.ElevatedCusum => Level.Elevated,
+        _ when improbability >= -Math.Log(options.CriticalPValue) => Level.Critical,
+        _ when improbability >= -Math.Log(options.HighPValue) => Level.High,
+        _ when improbability >= -Math.Log(options.ElevatedPValue) => Level.Elevated,
         _ => Level.Quiet,
     };
 

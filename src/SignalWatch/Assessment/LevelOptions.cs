@@ -52,25 +52,23 @@ public sealed class LevelOptions : IValidatableObject
     [Range(1e-12, 0.5)]
     public double CriticalPValue { get; set; } = 0.00001;
 
-    /// <summary>The rise that the CUSUM is set to find soonest, in standard deviations of a day; default 1.5, 0.25 to 5.</summary>
+    /// <summary>The rise that the CUSUM is set to find soonest, in standard deviations of a day; default 2.5, 0.25 to 5.</summary>
     [Range(0.25, 5)]
-    public double CusumShift { get; set; } = 1.5;
+    public double CusumShift { get; set; } = 2.5;
 
-    /// <summary>A CUSUM that rises to this is elevated; nats, default 4, 0.5 to 100.</summary>
-    [Range(0.5, 100)]
-    public double ElevatedCusum { get; set; } = 4;
-
-    /// <summary>A CUSUM that rises to this is high; nats, default 7, 0.5 to 100.</summary>
-    [Range(0.5, 100)]
-    public double HighCusum { get; set; } = 7;
-
-    /// <summary>A CUSUM that rises to this is critical, and it rises no further; nats, default 11, 0.5 to 100.</summary>
-    [Range(0.5, 100)]
-    public double CriticalCusum { get; set; } = 11;
+    /// <summary>
+    /// What a CUSUM must have beyond a day's improbability -ln p to call for the same level, since it has had many days to rise by
+    /// chance; nats, default 3, 0 to 50.
+    /// </summary>
+    [Range(0.0, 50.0)]
+    public double CusumMargin { get; set; } = 3;
 
     /// <summary>Days in a row that must call for a lower level before it falls by one; default 3, 1 to 30.</summary>
     [Range(1, 30)]
     public int CalmDays { get; set; } = 3;
+
+    /// <summary>The CUSUM beyond which no higher level could be called for, and at which it stops rising; nats.</summary>
+    internal double MaximumCusum => CusumMargin - Math.Log(CriticalPValue);
 
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -78,11 +76,6 @@ public sealed class LevelOptions : IValidatableObject
         if (!(CriticalPValue <= HighPValue && HighPValue <= ElevatedPValue))
         {
             yield return new("The p-values must fall from elevated to high to critical.", [nameof(ElevatedPValue), nameof(HighPValue), nameof(CriticalPValue)]);
-        }
-
-        if (!(ElevatedCusum <= HighCusum && HighCusum <= CriticalCusum))
-        {
-            yield return new("The CUSUMs must rise from elevated to high to critical.", [nameof(ElevatedCusum), nameof(HighCusum), nameof(CriticalCusum)]);
         }
     }
 }
