@@ -25,7 +25,7 @@ internal sealed class EmbeddedEngine : IDisposable
         _poll = new PollSources(pack, workspace.Sources, time);
         _read = new ReadSource(
             pack, _fetcher, articles, workspace.Items, workspace.Sources, record, time, logging.CreateLogger<ReadSource>());
-        _assess = new AssessIndicators(workspace.Signals, workspace.Counts, workspace.Recounts);
+        _assess = new AssessIndicators(pack, workspace.Signals, workspace.Stories, workspace.Counts, workspace.Recounts);
     }
 
     /// <summary>The sources that are due now.</summary>

@@ -1,5 +1,6 @@
 using SignalWatch.Assessment;
 using SignalWatch.History;
+using SignalWatch.Stories;
 
 namespace SignalWatch.Cli;
 
@@ -16,6 +17,7 @@ internal sealed class Workspace : IAsyncDisposable
         Signals = new SignalHistory(store);
         Counts = new DailyCounts(store);
         Recounts = new DueRecounts(store);
+        Stories = new StoryHistory(store);
         Sources = new SourceHistory(store);
         Supports = new SupportHistory(store);
         Likelihoods = new LikelihoodHistory(store);
@@ -30,6 +32,9 @@ internal sealed class Workspace : IAsyncDisposable
 
     /// <summary>Signals of each indicator.</summary>
     public SignalHistory Signals { get; }
+
+    /// <summary>Stories of each indicator.</summary>
+    public StoryHistory Stories { get; }
 
     /// <summary>Daily counts of each indicator.</summary>
     public DailyCounts Counts { get; }

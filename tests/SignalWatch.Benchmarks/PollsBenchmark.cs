@@ -7,6 +7,7 @@ using SignalWatch.History;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Scoring;
+using SignalWatch.Stories;
 
 namespace SignalWatch.Benchmarks;
 
@@ -91,7 +92,7 @@ public static class PollsBenchmark
         var record = new RecordItems(classifier, items, signals, recounts);
         var read = new ReadSource(
             pack, fetcher, new ArticleFetcher(fetcher, clock), items, sources, record, clock, NullLogger<ReadSource>.Instance);
-        var assess = new AssessIndicators(signals, new DailyCounts(store), recounts);
+        var assess = new AssessIndicators(pack, signals, new StoryHistory(store), new DailyCounts(store), recounts);
         return async cancellationToken =>
         {
             var due = await poll.RunAsync(cancellationToken);

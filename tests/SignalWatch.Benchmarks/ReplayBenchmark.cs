@@ -4,6 +4,7 @@ using SignalWatch.History;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Scoring;
+using SignalWatch.Stories;
 
 namespace SignalWatch.Benchmarks;
 
@@ -25,7 +26,7 @@ public static class ReplayBenchmark
             var recounts = new DueRecounts(store);
             var replay = new ReplayArchive(
                 new RecordItems(classifier, new ItemHistory(store), signals, recounts),
-                new AssessIndicators(signals, new DailyCounts(store), recounts),
+                new AssessIndicators(pack, signals, new StoryHistory(store), new DailyCounts(store), recounts),
                 new SimulatedClock(DateTimeOffset.MinValue));
             var watch = Stopwatch.StartNew();
             var outcome = await replay.RunAsync(new ArchiveReader(archivePath), "en", new QuietProgress(), cancellationToken);

@@ -45,7 +45,7 @@ internal static class ReplayCommand
         await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
         var classifier = await context.LoadClassifierAsync(pack, workspace.Directory, cancellationToken);
         var record = new RecordItems(classifier, workspace.Items, workspace.Signals, workspace.Recounts);
-        var assess = new AssessIndicators(workspace.Signals, workspace.Counts, workspace.Recounts);
+        var assess = new AssessIndicators(pack, workspace.Signals, workspace.Stories, workspace.Counts, workspace.Recounts);
         var replay = new ReplayArchive(record, assess, new SimulatedClock(DateTimeOffset.MinValue));
         var archive = new ArchiveReader(path);
         var started = context.Time.GetTimestamp();

@@ -3,17 +3,21 @@ using SignalWatch.Packs;
 
 namespace SignalWatch.History;
 
-/// <summary>Counts per indicator and UTC day: table <c>days</c>, partition = indicator id, row = <c>yyyyMMdd</c>. A day without a row had no signals.</summary>
+/// <summary>Counts per indicator and UTC day: table <c>days</c>, partition = indicator id, row = <c>yyyyMMdd</c>. A day without a row had no signals, and no story began on it.</summary>
 /// <param name="store">Where the table is.</param>
 public sealed class DailyCounts(ITableStore store)
 {
     private const string TableName = "days";
 
-    /// <summary>Stores counts, in place of those that the days had.</summary>
+    /// <summary>Stores counts, in place of those that the days had; a count of nothing takes the day's row away.</summary>
     public async Task SaveAsync(IReadOnlyList<DayCount> counts, CancellationToken cancellationToken)
     {
         var table = await store.OpenAsync(TableName, cancellationToken);
-        await table.UpsertAsync([.. counts.Select(RowOf)], cancellationToken);
+        await table.UpsertAsync([.. counts.Where(count => !IsEmpty(count)).Select(RowOf)], cancellationToken);
+        if (counts.Where(IsEmpty).ToList() is { Count: > 0 } empty)
+        {
+            await table.DeleteAsync([.. empty.Select(count => (count.IndicatorId.Value, KeyOf(count.Day)))], cancellationToken);
+        }
     }
 
     /// <summary>Streams an indicator's counts, oldest first, both days included.</summary>
@@ -37,6 +41,8 @@ public sealed class DailyCounts(ITableStore store)
             };
         }
     }
+
+    private static bool IsEmpty(DayCount count) => count is { Items: 0, Stories: 0 };
 
     private static Row RowOf(DayCount count)
     {

@@ -23,7 +23,7 @@ public sealed record DayCount
     /// <summary>The sum of the stories' probabilities: the expected number of stories that are evidence.</summary>
     public double StoryProbability { get; init; }
 
-    /// <summary>Distinct publisher families.</summary>
+    /// <summary>Distinct publisher families behind the stories that began on the day, also where they reported later.</summary>
     public required int Publishers { get; init; }
 
     /// <summary>The sum of the items' probabilities: the expected number of items that are evidence.</summary>

@@ -1,52 +1,41 @@
 using SignalWatch.History;
 using SignalWatch.Packs;
+using SignalWatch.Stories;
 
 namespace SignalWatch.Jobs;
 
 /// <summary>
-/// Recounts the days whose signals changed. A day is counted anew from its signals, never added to, so running it twice or
-/// stopping it anywhere gives the same rows.
+/// Groups signals into stories and counts the days whose signals changed. Stories and counts are made anew from the signals,
+/// never added to: whatever order items come in and wherever a run is stopped, the next one leaves the same rows.
 /// </summary>
-public sealed class AssessIndicators(SignalHistory signals, DailyCounts counts, DueRecounts recounts)
+public sealed class AssessIndicators(Pack pack, SignalHistory signals, StoryHistory stories, DailyCounts counts, DueRecounts recounts)
 {
-    /// <summary>Recounts every indicator and day that is marked as changed.</summary>
+    /// <summary>Regroups and recounts every indicator and day that is marked as changed, and those that change with them.</summary>
     /// <returns>How many days were recounted, over all indicators.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var pending = await recounts.PendingAsync(cancellationToken);
-        var days = pending.Select(marker => (marker.Indicator, marker.Day)).Distinct().ToList();
-        var counted = new List<DayCount>(days.Count);
-        foreach (var (indicator, day) in days)
+        if (pending.Count == 0)
         {
-            counted.Add(await CountAsync(indicator, day, cancellationToken));
+            return 0;
         }
 
-        await counts.SaveAsync(counted, cancellationToken);
-        await recounts.ClearAsync(pending, cancellationToken);
-        return days.Count;
-    }
+        var touched = pending.Select(marker => (marker.Indicator, marker.Day)).ToHashSet();
+        var changes = await new RecountStories(pack, signals, stories).RunAsync(touched, cancellationToken);
 
-    private async Task<DayCount> CountAsync(IndicatorId indicator, DateOnly day, CancellationToken cancellationToken)
-    {
-        var from = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
-        var probabilities = new Dictionary<string, double>(StringComparer.Ordinal);
-        var publishers = new HashSet<string>(StringComparer.Ordinal);
-        Signal? strongest = null;
-        await foreach (var signal in signals.NewestFirstAsync(indicator, from, from.AddDays(1), limit: null, cancellationToken))
+        // Days that change with the touched ones are marked before anything is written: a run that is cut off is then done again whole.
+        var token = Guid.NewGuid().ToString("N");
+        var others = changes.Counts.Select(count => (count.IndicatorId, count.Day)).Where(day => !touched.Contains(day)).ToList();
+        if (others.Count > 0)
         {
-            probabilities[signal.ItemId.Value] = Math.Max(signal.Probability, probabilities.GetValueOrDefault(signal.ItemId.Value));
-            publishers.Add(signal.Publisher);
-            strongest = strongest is null || signal.Probability > strongest.Probability ? signal : strongest;
+            await recounts.MarkAsync(others, token, cancellationToken);
         }
 
-        return new DayCount
-        {
-            IndicatorId = indicator,
-            Day = day,
-            Items = probabilities.Count,
-            Publishers = publishers.Count,
-            ProbabilitySum = probabilities.Values.Sum(),
-            TopTitle = strongest?.Title,
-        };
+        await stories.ReplaceAsync(changes.Rows, changes.Stale, cancellationToken);
+        await counts.SaveAsync(changes.Counts, cancellationToken);
+
+        // What rests on the counts is made here, from the days of changes.Since on, while the markers still stand.
+        await recounts.ClearAsync([.. pending, .. others.Select(day => new RecountMarker(day.IndicatorId, day.Day, token))], cancellationToken);
+        return changes.Counts.Count;
     }
 }

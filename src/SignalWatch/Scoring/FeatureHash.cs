@@ -31,7 +31,8 @@ internal static class FeatureHash
         return Mix(hash + (third * 0x165667B19E3779F9UL));
     }
 
-    private static ulong Mix(ulong value)
+    /// <summary>Spreads every bit of a value over all bits (splitmix64's finaliser).</summary>
+    public static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9UL;
         value = (value ^ (value >> 27)) * 0x94D049BB133111EBUL;

@@ -1,0 +1,52 @@
+namespace SignalWatch.Stories;
+
+/// <summary>A story that can still grow: known by its first tellings that differ.</summary>
+internal sealed class OpenStory(StoryId id, DateTimeOffset start)
+{
+    private const int MostTellings = 8;
+    private const double SameTelling = 0.6;
+
+    // An item must be alike to one telling, and not too unlike the others: else a crisis would chain into one story.
+    private const double LeastLikeness = 0.5;
+    private const double LeastMean = 0.25;
+
+    private readonly List<StoryText> _tellings = [];
+    private int _items;
+
+    /// <summary>The story's id.</summary>
+    public StoryId Id { get; } = id;
+
+    /// <summary>The time of its first item.</summary>
+    public DateTimeOffset Start { get; } = start;
+
+    /// <summary>Whether it takes no more items.</summary>
+    public bool IsClosed { get; set; }
+
+    /// <summary>Counts one more item.</summary>
+    /// <returns>Whether its text is one of those that later items are compared with.</returns>
+    public bool Take(StoryText text)
+    {
+        IsClosed |= ++_items >= StoryWindow.MostItems;
+        if (_tellings.Count >= MostTellings || _tellings.Exists(telling => ShingleSketch.Resemblance(telling, text) >= SameTelling))
+        {
+            return false;
+        }
+
+        _tellings.Add(text);
+        return true;
+    }
+
+    /// <summary>How alike the text is to the telling it is most alike, 0 to 1; 0 when it doesn't belong here.</summary>
+    public double LikenessOf(StoryText text, TermWeights weights, TermCounts counts)
+    {
+        var (greatest, sum) = (0.0, 0.0);
+        foreach (var telling in _tellings)
+        {
+            var likeness = StoryLikeness.Of(text, weights, telling, counts);
+            greatest = Math.Max(greatest, likeness);
+            sum += likeness;
+        }
+
+        return greatest >= LeastLikeness && sum >= LeastMean * _tellings.Count ? greatest : 0;
+    }
+}

@@ -1,0 +1,69 @@
+using SignalWatch.Scoring;
+
+namespace SignalWatch.Stories;
+
+/// <summary>
+/// What is known of words before any news is read: countries with their people and adjectives, cities and regions, classes of
+/// words that tell the same event ("killed", "dead"), and how common ordinary words are. Read from <c>vocabulary.tsv</c>.
+/// </summary>
+internal static class StoryVocabulary
+{
+    /// <summary>The number of imagined texts that prior counts refer to: what is seen in the window is added to them.</summary>
+    public const float PriorTexts = 2000;
+
+    /// <summary>The prior count of a word that the vocabulary does not have.</summary>
+    public const float UnknownPrior = 1;
+
+    /// <summary>The most words of a phrase.</summary>
+    public const int LongestPhrase = 4;
+
+    private const float CountryPrior = 50;
+    private const float CityPrior = 6;
+    private const float SamePrior = 25;
+    private const float FrequentPrior = 70;
+    private const float UbiquitousPrior = 250;
+
+    private static readonly Dictionary<string, VocabularyEntry> Entries = Read();
+
+    /// <summary>The entry of a phrase, its folded words joined by single spaces; null when there is none.</summary>
+    public static VocabularyEntry? Find(string phrase) => Entries.TryGetValue(phrase, out var entry) ? entry : null;
+
+    private static Dictionary<string, VocabularyEntry> Read()
+    {
+        using var stream = typeof(StoryVocabulary).Assembly.GetManifestResourceStream("SignalWatch.Stories.vocabulary.tsv")
+            ?? throw new InvalidOperationException("The vocabulary of stories is missing from the program.");
+        using var reader = new StreamReader(stream);
+        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split('\t')).ToList();
+        var frequent = lines.Where(line => line[0] is "frequent").SelectMany(Aliases).ToHashSet(StringComparer.Ordinal);
+        var entries = new Dictionary<string, VocabularyEntry>(StringComparer.Ordinal);
+        foreach (var line in lines)
+        {
+            foreach (var alias in Aliases(line))
+            {
+                entries.TryAdd(alias, EntryOf(line[0], line[1], alias, frequent));
+            }
+        }
+
+        return entries;
+    }
+
+    private static IEnumerable<string> Aliases(string[] line) =>
+        line[2].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Prepend(line[1])
+            .Where(alias => alias.Length > 0 && !(line[0] is "city" && alias == line[1]));
+
+    private static VocabularyEntry EntryOf(string kind, string name, string alias, HashSet<string> frequent) => kind switch
+    {
+        "country" => new(CountryOf(name), null),
+        "city" => new(new(FeatureHash.Of(alias), TermKind.City, CityPrior), CountryOf(name)),
+        "same" => new(WordOf(name, frequent.Contains(name) ? FrequentPrior : SamePrior), null),
+        "frequent" => new(WordOf(WordStem.Of(alias), FrequentPrior), null),
+        "ubiquitous" => new(WordOf(WordStem.Of(alias), UbiquitousPrior), null),
+        "stop" => default,
+        _ => throw new InvalidOperationException($"The vocabulary of stories has the unknown kind '{kind}'."),
+    };
+
+    private static StoryTerm CountryOf(string name) => new(FeatureHash.Of(name), TermKind.Country, CountryPrior);
+
+    private static StoryTerm WordOf(string form, float prior) => new(FeatureHash.Of(form), TermKind.Word, prior);
+}

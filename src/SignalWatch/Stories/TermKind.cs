@@ -1,0 +1,20 @@
+namespace SignalWatch.Stories;
+
+/// <summary>What a term of a text is; where one text has a term in several ways, the greatest counts.</summary>
+internal enum TermKind : byte
+{
+    /// <summary>Any other word, or a class of words that tell the same.</summary>
+    Word,
+
+    /// <summary>A figure, with the unit of magnitude behind it.</summary>
+    Number,
+
+    /// <summary>A country, whose people and adjective are the same term.</summary>
+    Country,
+
+    /// <summary>A capitalised word within a sentence that is not known to be something else.</summary>
+    Name,
+
+    /// <summary>A city or region.</summary>
+    City,
+}
