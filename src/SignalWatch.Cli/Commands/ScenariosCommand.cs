@@ -64,7 +64,7 @@ internal static class ScenariosCommand
     private static async Task<IReadOnlyList<DayLikelihood>> TrendOfAsync(
         LikelihoodHistory history, ScenarioId scenario, DateOnly? at, CancellationToken cancellationToken)
     {
-        var last = at ?? await history.LastDayAsync(scenario, cancellationToken);
+        var last = at ?? await history.LastDayAsync(scenario, DateOnly.MaxValue, cancellationToken);
         var trend = new List<DayLikelihood>();
         if (last is { } day)
         {

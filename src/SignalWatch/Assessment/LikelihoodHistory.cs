@@ -12,6 +12,7 @@ namespace SignalWatch.Assessment;
 public sealed class LikelihoodHistory(ITableStore store)
 {
     private const string TableName = "likelihoods";
+    private const int RecentDays = 40;
 
     /// <summary>Stores likelihoods, in place of those that the days had.</summary>
     public async Task SaveAsync(IReadOnlyList<ScenarioLikelihood> likelihoods, CancellationToken cancellationToken)
@@ -37,12 +38,24 @@ public sealed class LikelihoodHistory(ITableStore store)
     }
 
     /// <summary>The last day for which a scenario has a likelihood; null when it has none.</summary>
-    public async Task<DateOnly?> LastDayAsync(ScenarioId scenario, CancellationToken cancellationToken)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="notAfter">The last day to regard.</param>
+    /// <param name="cancellationToken">Stops the scans.</param>
+    public async Task<DateOnly?> LastDayAsync(ScenarioId scenario, DateOnly notAfter, CancellationToken cancellationToken)
     {
+        // Nearly always it is a day or two ago; only then is all of history read.
         DateOnly? last = null;
-        await foreach (var likelihood in ReadAsync(scenario, DateOnly.MinValue, DateOnly.MaxValue, cancellationToken))
+        foreach (var from in new[] { DateOnly.FromDayNumber(Math.Max(notAfter.DayNumber - RecentDays, 0)), DateOnly.MinValue })
         {
-            last = likelihood.Day;
+            await foreach (var likelihood in ReadAsync(scenario, from, notAfter, cancellationToken))
+            {
+                last = likelihood.Day;
+            }
+
+            if (last is not null)
+            {
+                break;
+            }
         }
 
         return last;

@@ -17,28 +17,27 @@ public sealed class PackNotes(ITableStore store)
     private const string OutlineKey = "outline";
     private const int PartLength = 16_000;
 
-    /// <summary>Compares the pack with the one used before, and notes the differences under today's date.</summary>
-    /// <returns>Whether it differs, so that what rests on it must be worked out anew; false for a pack used for the first time.</returns>
-    public async Task<bool> RecordAsync(Pack pack, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>Whether the pack differs from the one used before; false for a pack that is used for the first time.</summary>
+    public async Task<bool> IsChangedAsync(Pack pack, CancellationToken cancellationToken) =>
+        await StoredAsync(pack, cancellationToken) is { Length: > 0 } stored && stored != PackOutline.Of(pack).ToText();
+
+    /// <summary>Notes how the pack differs from the one used before under today's date, and remembers it: to be called when all that rests on it is saved.</summary>
+    public async Task RecordAsync(Pack pack, DateOnly today, CancellationToken cancellationToken)
     {
-        var table = await store.OpenAsync(TableName, cancellationToken);
         var outline = PackOutline.Of(pack);
-        var stored = TextOf(await table.FindAsync(pack.Id, OutlineKey, cancellationToken));
+        var stored = await StoredAsync(pack, cancellationToken);
         if (stored == outline.ToText())
         {
-            return false;
+            return;
         }
 
         var changes = PackOutline.Parse(stored) is { } before ? outline.ChangesSince(before) : [];
-        var written = new List<Row>();
-        for (var number = 0; number < changes.Count; number++)
-        {
-            written.Add(RowOf(pack.Id, string.Create(CultureInfo.InvariantCulture, $"{DayKey.Of(today)}|{Fingerprint(outline)}|{number:0000}"), changes[number]));
-        }
-
-        await table.UpsertAsync(written, cancellationToken);
+        var prefix = $"{DayKey.Of(today)}|{Fingerprint(outline)}|";
+        var table = await store.OpenAsync(TableName, cancellationToken);
+        await table.UpsertAsync(
+            [.. changes.Select((change, number) => RowOf(pack.Id, prefix + number.ToString("0000", CultureInfo.InvariantCulture), change))],
+            cancellationToken);
         await table.UpsertAsync([RowOf(pack.Id, OutlineKey, outline.ToText())], cancellationToken);
-        return changes.Count > 0;
     }
 
     /// <summary>All notes of a pack, oldest first.</summary>
@@ -52,6 +51,12 @@ public sealed class PackNotes(ITableStore store)
         }
 
         return notes;
+    }
+
+    private async Task<string> StoredAsync(Pack pack, CancellationToken cancellationToken)
+    {
+        var table = await store.OpenAsync(TableName, cancellationToken);
+        return TextOf(await table.FindAsync(pack.Id, OutlineKey, cancellationToken));
     }
 
     // Two changes on one day are kept apart, and the same change noted again after a stop falls on its own rows.

@@ -65,12 +65,15 @@ public sealed class PackOutlineTests : IDisposable
         var notes = new PackNotes(store);
         var changed = Pack with { Indicators = [Pack.Indicators[0] with { HalfLife = TimeSpan.FromDays(9) }, .. Pack.Indicators.Skip(1)] };
 
-        var first = await notes.RecordAsync(Pack, Monday, Ending);
-        var again = await notes.RecordAsync(Pack, Monday.AddDays(1), Ending);
-        var other = await notes.RecordAsync(changed, Monday.AddDays(2), Ending);
-        var settled = await notes.RecordAsync(changed, Monday.AddDays(3), Ending);
+        var first = await notes.IsChangedAsync(Pack, Ending);
+        await notes.RecordAsync(Pack, Monday, Ending);
+        await notes.RecordAsync(Pack, Monday.AddDays(1), Ending);
+        var other = await notes.IsChangedAsync(changed, Ending);
+        await notes.RecordAsync(changed, Monday.AddDays(2), Ending);
+        await notes.RecordAsync(changed, Monday.AddDays(3), Ending);
+        var settled = await notes.IsChangedAsync(changed, Ending);
 
-        Assert.Equal((false, false, true, false), (first, again, other, settled));
+        Assert.Equal((false, true, false), (first, other, settled));
         Assert.Equal(
             new PackNote(Monday.AddDays(2), "Changed: the half-life of talks, from 30 days to 9 days."),
             Assert.Single(await notes.ReadAsync(Pack.Id, Ending)));
@@ -87,9 +90,8 @@ public sealed class PackOutlineTests : IDisposable
         };
 
         await notes.RecordAsync(great, Monday, Ending);
-        var again = await notes.RecordAsync(great, Monday, Ending);
 
-        Assert.False(again);
+        Assert.False(await notes.IsChangedAsync(great, Ending));
         Assert.Empty(await notes.ReadAsync(great.Id, Ending));
     }
 }
