@@ -85,6 +85,7 @@ internal static class CommandLine
             ScenariosCommand.Create(context),
             MatrixCommand.Create(context),
             HistoryCommand.Create(context),
+            LevelsCommand.Create(context),
             ItemsCommand.Create(context),
             ScoreCommand.Create(context),
             SourcesCommand.Create(context),

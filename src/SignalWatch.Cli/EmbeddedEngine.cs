@@ -24,8 +24,8 @@ internal sealed class EmbeddedEngine : IDisposable
         var articles = new ArticleFetcher(_fetcher, time);
         _poll = new PollSources(pack, workspace.Sources, time);
         _read = new ReadSource(
-            pack, _fetcher, articles, workspace.Items, workspace.Sources, record, time, logging.CreateLogger<ReadSource>());
-        _assess = new AssessIndicators(pack, workspace.Signals, workspace.Stories, workspace.Counts, workspace.Recounts);
+            pack, _fetcher, articles, workspace.Items, workspace.Sources, workspace.Coverage, record, time, logging.CreateLogger<ReadSource>());
+        _assess = new AssessIndicators(pack, workspace.Store, workspace.Coverage, time);
     }
 
     /// <summary>The sources that are due now.</summary>

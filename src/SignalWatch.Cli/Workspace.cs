@@ -19,6 +19,8 @@ internal sealed class Workspace : IAsyncDisposable
         Recounts = new DueRecounts(store);
         Stories = new StoryHistory(store);
         Sources = new SourceHistory(store);
+        Coverage = new CoverageHistory(store);
+        Levels = new LevelHistory(store);
         Supports = new SupportHistory(store);
         Likelihoods = new LikelihoodHistory(store);
         PackNotes = new PackNotes(store);
@@ -26,6 +28,9 @@ internal sealed class Workspace : IAsyncDisposable
 
     /// <summary>The directory as it was named.</summary>
     public string Directory { get; }
+
+    /// <summary>The store under all histories.</summary>
+    public ITableStore Store => _store;
 
     /// <summary>Items seen.</summary>
     public ItemHistory Items { get; }
@@ -44,6 +49,12 @@ internal sealed class Workspace : IAsyncDisposable
 
     /// <summary>The sources' states.</summary>
     public SourceHistory Sources { get; }
+
+    /// <summary>The sources heard on each day.</summary>
+    public CoverageHistory Coverage { get; }
+
+    /// <summary>Levels of each indicator.</summary>
+    public LevelHistory Levels { get; }
 
     /// <summary>What each indicator's evidence adds up to.</summary>
     public SupportHistory Supports { get; }

@@ -7,7 +7,6 @@ using SignalWatch.History;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Scoring;
-using SignalWatch.Stories;
 
 namespace SignalWatch.Benchmarks;
 
@@ -90,9 +89,10 @@ public static class PollsBenchmark
         var (items, signals, recounts, sources) = (new ItemHistory(store), new SignalHistory(store), new DueRecounts(store), new SourceHistory(store));
         var poll = new PollSources(pack, sources, clock);
         var record = new RecordItems(classifier, items, signals, recounts);
+        var coverage = new CoverageHistory(store);
         var read = new ReadSource(
-            pack, fetcher, new ArticleFetcher(fetcher, clock), items, sources, record, clock, NullLogger<ReadSource>.Instance);
-        var assess = new AssessIndicators(pack, signals, new StoryHistory(store), new DailyCounts(store), recounts);
+            pack, fetcher, new ArticleFetcher(fetcher, clock), items, sources, coverage, record, clock, NullLogger<ReadSource>.Instance);
+        var assess = new AssessIndicators(pack, store, coverage, clock);
         return async cancellationToken =>
         {
             var due = await poll.RunAsync(cancellationToken);

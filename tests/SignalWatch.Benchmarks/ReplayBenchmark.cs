@@ -4,7 +4,6 @@ using SignalWatch.History;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Scoring;
-using SignalWatch.Stories;
 
 namespace SignalWatch.Benchmarks;
 
@@ -24,10 +23,13 @@ public static class ReplayBenchmark
             await using var store = SqliteTableStore.Open(directory.FullName, StoreAccess.ReadWrite);
             var signals = new SignalHistory(store);
             var recounts = new DueRecounts(store);
+            var coverage = new CoverageHistory(store);
+            var clock = new SimulatedClock(DateTimeOffset.MinValue);
             var replay = new ReplayArchive(
                 new RecordItems(classifier, new ItemHistory(store), signals, recounts),
-                new AssessIndicators(pack, signals, new StoryHistory(store), new DailyCounts(store), recounts),
-                new SimulatedClock(DateTimeOffset.MinValue));
+                coverage,
+                new AssessIndicators(pack, store, coverage, clock),
+                clock);
             var watch = Stopwatch.StartNew();
             var outcome = await replay.RunAsync(new ArchiveReader(archivePath), "en", new QuietProgress(), cancellationToken);
             var seconds = watch.Elapsed.TotalSeconds;

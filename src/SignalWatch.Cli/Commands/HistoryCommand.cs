@@ -2,6 +2,7 @@ using System.CommandLine;
 using SignalWatch.Assessment;
 using SignalWatch.Cli.Output;
 using SignalWatch.History;
+using SignalWatch.Packs;
 
 namespace SignalWatch.Cli.Commands;
 
@@ -60,11 +61,27 @@ internal static class HistoryCommand
         var sheet = (id, format) switch
         {
             (not null, _) => SheetOf(history.Of(indicators[0].Id, period)),
-            (_, OutputFormat.Table) => Overview.Of(history, indicators, period),
+            (_, OutputFormat.Table) => Overview.Of(history, indicators, period, await LevelsAsync(workspace, indicators, context.Time, cancellationToken)),
             _ => Overview.DataOf(history, indicators, period),
         };
         context.Printer.Print(sheet, format);
         return ExitCode.Done;
+    }
+
+    private static async Task<IReadOnlyDictionary<IndicatorId, DayLevel>> LevelsAsync(
+        Workspace workspace, IReadOnlyList<Indicator> indicators, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var tomorrow = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1);
+        var levels = new Dictionary<IndicatorId, DayLevel>();
+        foreach (var indicator in indicators)
+        {
+            if (await workspace.Levels.LastBeforeAsync(indicator.Id, tomorrow, cancellationToken) is { } level)
+            {
+                levels[indicator.Id] = level;
+            }
+        }
+
+        return levels;
     }
 
     private static Sheet SheetOf(IReadOnlyList<PeriodCount> counts)

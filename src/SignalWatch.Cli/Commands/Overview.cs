@@ -14,18 +14,23 @@ internal static class Overview
     /// <param name="history">The counts.</param>
     /// <param name="indicators">Which indicators.</param>
     /// <param name="period">What one character of the sparkline stands for; peaks are always months.</param>
-    public static Sheet Of(EvidenceHistory history, IReadOnlyList<Indicator> indicators, Period period)
+    /// <param name="levels">Current levels, shown in a column of their own; none for no such column.</param>
+    public static Sheet Of(
+        EvidenceHistory history, IReadOnlyList<Indicator> indicators, Period period, IReadOnlyDictionary<IndicatorId, DayLevel>? levels = null)
     {
-        var sheet = new Sheet("indicator", "items", "history", "peaks");
+        var hasLevels = levels is { Count: > 0 };
+        var sheet = hasLevels ? new Sheet("indicator", "level", "items", "history", "peaks") : new Sheet("indicator", "items", "history", "peaks");
         foreach (var indicator in indicators)
         {
             var counts = history.Of(indicator.Id, period);
             var peaks = Peaks.Of(history.Of(indicator.Id, Period.Month), MostPeaks).OrderBy(peak => peak.Start);
-            sheet.Add(
+            var level = levels?.GetValueOrDefault(indicator.Id);
+            sheet.Add([
                 indicator.Id.Value,
+                .. hasLevels ? [level is null ? null : LevelText.Of(level.Level)] : (object?[])[],
                 counts.Sum(count => count.Items),
                 Sparkline.Of(counts.Select(count => count.Items)),
-                string.Join(", ", peaks.Select(peak => string.Create(CultureInfo.InvariantCulture, $"{peak.Start:MMM yyyy} ({peak.Items})"))));
+                string.Join(", ", peaks.Select(peak => string.Create(CultureInfo.InvariantCulture, $"{peak.Start:MMM yyyy} ({peak.Items})")))]);
         }
 
         return sheet;

@@ -45,8 +45,9 @@ internal static class ReplayCommand
         await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
         var classifier = await context.LoadClassifierAsync(pack, workspace.Directory, cancellationToken);
         var record = new RecordItems(classifier, workspace.Items, workspace.Signals, workspace.Recounts);
-        var assess = new AssessIndicators(pack, workspace.Signals, workspace.Stories, workspace.Counts, workspace.Recounts);
-        var replay = new ReplayArchive(record, assess, new SimulatedClock(DateTimeOffset.MinValue));
+        var clock = new SimulatedClock(DateTimeOffset.MinValue);
+        var assess = new AssessIndicators(pack, workspace.Store, workspace.Coverage, clock);
+        var replay = new ReplayArchive(record, workspace.Coverage, assess, clock);
         var archive = new ArchiveReader(path);
         var started = context.Time.GetTimestamp();
         var outcome = await context.Printer.WithProgressAsync(

@@ -54,7 +54,7 @@ internal sealed class Printer(TextWriter output, TextWriter error, bool isTermin
 
     private static string Cut(string text) => text.Length <= WidestCell ? text : text[..(WidestCell - 1)] + "…";
 
-    private static bool IsNumeric(Sheet sheet, int column) => sheet.Rows.Any(row => row[column] is int or long or double);
+    private static bool IsNumeric(Sheet sheet, int column) => sheet.Rows.Any(row => row[column] is int or long or double or decimal);
 
     private void PrintTable(Sheet sheet)
     {

@@ -14,7 +14,7 @@ internal sealed class Sheet(params string[] columns)
     /// <summary>The rows so far.</summary>
     public IReadOnlyList<object?[]> Rows => _rows;
 
-    /// <summary>Adds a row with one cell a column: text, a number, a date or a time; null prints as nothing.</summary>
+    /// <summary>Adds a row with one cell a column: text, a number, a date or a time; a decimal is never shortened; null prints as nothing.</summary>
     public void Add(params object?[] cells)
     {
         if (cells.Length != Columns.Count)

@@ -86,6 +86,7 @@ internal static class SheetText
             case int number: json.WriteNumberValue(number); break;
             case long number: json.WriteNumberValue(number); break;
             case double number: json.WriteNumberValue(Math.Round(number, 6)); break;
+            case decimal number: json.WriteNumberValue(number); break;
             case bool flag: json.WriteBooleanValue(flag); break;
             default: json.WriteStringValue(Exact(cell)); break;
         }

@@ -6,13 +6,13 @@ namespace SignalWatch.Assessment;
 /// </summary>
 public static class LevelDetector
 {
-    // A slow rise may bring one story a day; what confirms it may have come on any day of its week.
-    private const int ConfirmingDays = 7;
+    /// <summary>A slow rise may bring one story a day: what confirms it may have come on any of this many days.</summary>
+    internal const int ConfirmingDays = 7;
 
     /// <summary>The levels of the days from <paramref name="firstDay"/> to the last.</summary>
     /// <param name="history">
-    /// Gapless days, oldest first. With <see cref="LevelOptions.BaselineDays"/> + <see cref="LevelOptions.GuardDays"/> days before
-    /// <paramref name="firstDay"/>, or all that there are, assessing day by day gives the same levels as assessing at once.
+    /// Gapless days, oldest first. With <see cref="LevelOptions.BaselineDays"/> + <see cref="LevelOptions.GuardDays"/> + 7 days
+    /// before <paramref name="firstDay"/>, or all that there are, assessing day by day gives the same levels as assessing at once.
     /// </param>
     /// <param name="firstDay">The index of the first day to assess.</param>
     /// <param name="before">The level of the day before it, whose level, CUSUM and calm days go on; null at the start.</param>

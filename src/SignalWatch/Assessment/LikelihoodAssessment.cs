@@ -8,7 +8,7 @@ namespace SignalWatch.Assessment;
 /// the earliest day that changed; stopped anywhere and run again, it writes the same rows.
 /// </summary>
 public sealed class LikelihoodAssessment(
-    Pack pack, DailyCounts counts, CoverageHistory coverage, SupportHistory supports, LikelihoodHistory likelihoods, PackNotes notes)
+    Pack pack, DailyCounts counts, SourceCoverage coverage, SupportHistory supports, LikelihoodHistory likelihoods, PackNotes notes)
 {
     private readonly LikelihoodOptions _options = new();
 
@@ -19,6 +19,11 @@ public sealed class LikelihoodAssessment(
     public async Task UpdateAsync(
         IReadOnlyDictionary<IndicatorId, DateOnly> earliestTouched, DateOnly today, CancellationToken cancellationToken)
     {
+        if (pack.Scenarios.Count == 0)
+        {
+            return;
+        }
+
         // A changed pack weighs all history anew; days already told keep the likelihood they were told with.
         var isChanged = await notes.IsChangedAsync(pack, cancellationToken);
         var first = isChanged ? await FirstDayAsync(today, cancellationToken) : await FirstDueAsync(earliestTouched, today, cancellationToken);
@@ -51,7 +56,12 @@ public sealed class LikelihoodAssessment(
     {
         var touched = earliestTouched.Values.Append(today).Min();
         var last = await likelihoods.LastDayAsync(pack.Scenarios[0].Id, today, cancellationToken);
-        return last is { } day ? (day < touched ? day : touched) : await FirstDayAsync(today, cancellationToken);
+        if (last is { } day)
+        {
+            return day < touched ? day : touched;
+        }
+
+        return await FirstDayAsync(today, cancellationToken);
     }
 
     private async Task<DateOnly> FirstDayAsync(DateOnly today, CancellationToken cancellationToken)

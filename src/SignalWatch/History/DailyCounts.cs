@@ -16,7 +16,7 @@ public sealed class DailyCounts(ITableStore store)
         await table.UpsertAsync([.. counts.Where(count => !IsEmpty(count)).Select(RowOf)], cancellationToken);
         if (counts.Where(IsEmpty).ToList() is { Count: > 0 } empty)
         {
-            await table.DeleteAsync([.. empty.Select(count => (count.IndicatorId.Value, KeyOf(count.Day)))], cancellationToken);
+            await table.DeleteAsync([.. empty.Select(count => (count.IndicatorId.Value, DayKey.Of(count.Day)))], cancellationToken);
         }
     }
 

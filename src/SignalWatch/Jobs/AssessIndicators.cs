@@ -1,3 +1,4 @@
+using SignalWatch.Assessment;
 using SignalWatch.History;
 using SignalWatch.Packs;
 using SignalWatch.Stories;
@@ -5,37 +6,50 @@ using SignalWatch.Stories;
 namespace SignalWatch.Jobs;
 
 /// <summary>
-/// Groups signals into stories and counts the days whose signals changed. Stories and counts are made anew from the signals,
-/// never added to: whatever order items come in and wherever a run is stopped, the next one leaves the same rows.
+/// Groups signals into stories, counts the days whose signals changed, and sets levels and likelihoods through today. All is made
+/// anew from what it rests on, never added to: whatever order items come in and wherever a run is stopped, the next one leaves the
+/// same rows.
 /// </summary>
-public sealed class AssessIndicators(Pack pack, SignalHistory signals, StoryHistory stories, DailyCounts counts, DueRecounts recounts)
+/// <param name="pack">The indicators, scenarios and sources.</param>
+/// <param name="store">Where all history is.</param>
+/// <param name="coverage">The sources heard on each day, over the same store.</param>
+/// <param name="time">Tells which day is today; days are those of UTC.</param>
+public sealed class AssessIndicators(Pack pack, ITableStore store, CoverageHistory coverage, TimeProvider time)
 {
-    /// <summary>Regroups and recounts every indicator and day that is marked as changed, and those that change with them.</summary>
+    private readonly DueRecounts _recounts = new(store);
+    private readonly StoryHistory _stories = new(store);
+    private readonly DailyCounts _counts = new(store);
+    private readonly RecountStories _recount = new(pack, new SignalHistory(store), new StoryHistory(store));
+    private readonly LevelAssessment _levels = new(
+        pack, new DailyCounts(store), new SourceCoverage(pack, coverage, new SourceHistory(store)), new LevelHistory(store), new LevelOptions());
+
+    private readonly LikelihoodAssessment _likelihoods = new(
+        pack, new DailyCounts(store), new SourceCoverage(pack, coverage, new SourceHistory(store)), new SupportHistory(store), new LikelihoodHistory(store), new PackNotes(store));
+
+    /// <summary>Brings stories, counts, levels and likelihoods up to date.</summary>
     /// <returns>How many days were recounted, over all indicators.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var pending = await recounts.PendingAsync(cancellationToken);
-        if (pending.Count == 0)
-        {
-            return 0;
-        }
-
+        var pending = await _recounts.PendingAsync(cancellationToken);
         var touched = pending.Select(marker => (marker.Indicator, marker.Day)).ToHashSet();
-        var changes = await new RecountStories(pack, signals, stories).RunAsync(touched, cancellationToken);
+        var changes = await _recount.RunAsync(touched, cancellationToken);
 
         // Days that change with the touched ones are marked before anything is written: a run that is cut off is then done again whole.
         var token = Guid.NewGuid().ToString("N");
         var others = changes.Counts.Select(count => (count.IndicatorId, count.Day)).Where(day => !touched.Contains(day)).ToList();
         if (others.Count > 0)
         {
-            await recounts.MarkAsync(others, token, cancellationToken);
+            await _recounts.MarkAsync(others, token, cancellationToken);
         }
 
-        await stories.ReplaceAsync(changes.Rows, changes.Stale, cancellationToken);
-        await counts.SaveAsync(changes.Counts, cancellationToken);
+        await _stories.ReplaceAsync(changes.Rows, changes.Stale, cancellationToken);
+        await _counts.SaveAsync(changes.Counts, cancellationToken);
 
-        // What rests on the counts is made here, from the days of changes.Since on, while the markers still stand.
-        await recounts.ClearAsync([.. pending, .. others.Select(day => new RecountMarker(day.IndicatorId, day.Day, token))], cancellationToken);
+        // Also where nothing was counted: evidence fades, and quiet days are news for levels.
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        await _levels.UpdateAsync(changes.Since, today, cancellationToken);
+        await _likelihoods.UpdateAsync(changes.Since, today, cancellationToken);
+        await _recounts.ClearAsync([.. pending, .. others.Select(day => new RecountMarker(day.IndicatorId, day.Day, token))], cancellationToken);
         return changes.Counts.Count;
     }
 }

@@ -16,6 +16,7 @@ public sealed partial class ReadSource(
     ArticleFetcher articles,
     ItemHistory items,
     SourceHistory sources,
+    CoverageHistory coverage,
     RecordItems record,
     TimeProvider time,
     ILogger<ReadSource> logger)
@@ -45,6 +46,12 @@ public sealed partial class ReadSource(
             ? await RecordAsync(source, feed, isFirstRead, cancellationToken)
             : default;
         var after = state.After(answer, recorded.Items, source, time.GetUtcNow());
+        if (after.ConsecutiveFailures == 0)
+        {
+            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            await coverage.MarkAsync(id, today, today, cancellationToken);
+        }
+
         await sources.SaveAsync(id, after.ToProperties(), cancellationToken);
         Log.SourceRead(logger, id, after.LastOutcome, recorded.Items, recorded.Signals);
         return new ReadOutcome(id, after.ConsecutiveFailures == 0, after.LastOutcome ?? "", recorded);

@@ -1,3 +1,4 @@
+using SignalWatch.Assessment;
 using SignalWatch.Feeds;
 using SignalWatch.History;
 using SignalWatch.Packs;
@@ -5,12 +6,12 @@ using SignalWatch.Packs;
 namespace SignalWatch.Jobs;
 
 /// <summary>Runs an archive through scoring, history and assessment with a simulated clock, as fast as the machine goes.</summary>
-public sealed class ReplayArchive(RecordItems record, AssessIndicators assess, SimulatedClock clock)
+public sealed class ReplayArchive(RecordItems record, CoverageHistory coverage, AssessIndicators assess, SimulatedClock clock)
 {
     private const int BatchSize = 1024;
 
     /// <summary>The source under which an archive's items are kept.</summary>
-    public static readonly SourceId ArchiveSource = new("archive");
+    public static readonly SourceId ArchiveSource = SourceCoverage.ArchiveSource;
 
     /// <summary>Replays the archive; what an earlier replay recorded is not recorded again.</summary>
     /// <param name="archive">The archive, in file order.</param>
@@ -60,11 +61,17 @@ public sealed class ReplayArchive(RecordItems record, AssessIndicators assess, S
         clock.AdvanceTo(batch.Max(item => item.Date).AddDays(1));
         var items = batch.Select(item => ItemOf(item, language)).DistinctBy(item => item.ItemId).ToList();
         var recorded = await record.RunAsync(items, cancellationToken);
+        var (earliest, latest) = (Earlier(before.First, first), Later(before.Last, last));
+        await coverage.MarkAsync(ArchiveSource, earliest, latest, cancellationToken);
         await assess.RunAsync(cancellationToken);
         return new ReplayOutcome(
             before.Lines + batch.Count,
             before.Recorded + recorded,
-            before.First is { } earliest && earliest < first ? earliest : first,
-            before.Last is { } latest && latest > last ? latest : last);
+            earliest,
+            latest);
     }
+
+    private static DateOnly Earlier(DateOnly? one, DateOnly other) => one is { } day && day < other ? day : other;
+
+    private static DateOnly Later(DateOnly? one, DateOnly other) => one is { } day && day > other ? day : other;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SignalWatch.Benchmarks.Levels;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace SignalWatch.Benchmarks.Levels;
 /// </summary>
 /// <param name="Value">The threshold.</param>
 /// <param name="ShareAt">The probability of an alarm on a day that meets it exactly.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct AlarmThreshold(double Value, double ShareAt)
 {
     /// <summary>The threshold for a rate.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SignalWatch.Benchmarks.Levels;
 
 /// <summary>How soon an outbreak was found: probabilities, since a day on the threshold alarms with one.</summary>
@@ -5,6 +7,7 @@ namespace SignalWatch.Benchmarks.Levels;
 /// <param name="ByDay3">Found by its third.</param>
 /// <param name="ByDay7">Found by its seventh.</param>
 /// <param name="Delay">Days until it was found; what was not found counts the days watched.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct DetectionScore(double ByDay1, double ByDay3, double ByDay7, double Delay)
 {
     /// <summary>The score of one outbreak.</summary>

@@ -6,7 +6,7 @@ using SignalWatch.Packs;
 namespace SignalWatch.Tests.History;
 
 /// <summary>What history keeps, whatever store is under it; one subclass a store.</summary>
-public abstract class HistoryContract
+public abstract partial class HistoryContract
 {
     private static readonly IndicatorId Protests = new("georgian-protests");
     private static readonly SourceId Agency = new("agency");

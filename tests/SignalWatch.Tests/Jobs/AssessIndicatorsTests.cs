@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Time.Testing;
 using SignalWatch.Feeds;
 using SignalWatch.History;
 using SignalWatch.Jobs;
@@ -14,12 +15,21 @@ public sealed class AssessIndicatorsTests : IDisposable
     private static readonly IndicatorId Rail = new("rail");
     private static readonly DateTimeOffset Noon = new(2025, 6, 13, 12, 0, 0, TimeSpan.Zero);
 
+    private static readonly ScenarioId Trade = new("trade");
+    private static readonly FakeTimeProvider Clock = new(Noon.AddDays(4));
+
     private static readonly Pack Pack = TestPack.Of(Gas, Rail) with
     {
+        Scale = new ProbabilityScale { Name = "own", Words = [new LikelihoodWord("possible", 0, 1, 0.5)] },
+        Scenarios = [new Scenario { Id = Trade, Title = "Trade", Statement = "Trade grows.", PublishedWord = "possible" }],
+        Indicators = [.. TestPack.Of(Gas, Rail).Indicators.Select(indicator => indicator with
+        {
+            Bearings = new Dictionary<ScenarioId, Bearing> { [Trade] = new(1, "Both carry it.") },
+        })],
         Sources = [TestPack.Source("herald", 0.8, false), TestPack.Source("ministry", 0.5, true)],
     };
 
-    private static readonly string[] Tables = ["signals", "stories", "days", "recounts"];
+    private static readonly string[] Tables = ["signals", "stories", "days", "recounts", "heard", "levels", "supports", "likelihoods", "packnotes"];
 
     private readonly TemporaryDirectory _directory = new();
 
@@ -132,8 +142,8 @@ public sealed class AssessIndicatorsTests : IDisposable
             Assert.Equal(expected, await ContentAsync(store));
         }
 
-        // Marks of other days, months, stories, stale stories, counts, and the markers' end.
-        Assert.True(counter.Writes >= 6, FormattableString.Invariant($"only {counter.Writes} writes were seen"));
+        // Marks of other days, months, stories, stale stories, counts, levels and supports of each indicator, likelihoods, and the markers' end.
+        Assert.True(counter.Writes >= 11, FormattableString.Invariant($"only {counter.Writes} writes were seen"));
     }
 
     [Fact]
@@ -207,14 +217,15 @@ public sealed class AssessIndicatorsTests : IDisposable
     private static async Task AddAsync(ITableStore store, IReadOnlyList<Signal> signals)
     {
         await new SignalHistory(store).AddAsync(signals, Ending);
+        await new CoverageHistory(store).MarkAsync(new SourceId("herald"), new DateOnly(2025, 6, 1), new DateOnly(2025, 6, 16), Ending);
         await MarkAsync(store, signals);
     }
 
     private static Task MarkAsync(ITableStore store, IReadOnlyList<Signal> signals) => new DueRecounts(store).MarkAsync(
         [.. signals.Select(signal => (signal.IndicatorId, DateOnly.FromDateTime(signal.Time.UtcDateTime)))], Guid.NewGuid().ToString("N"), Ending);
 
-    private static Task<int> AssessAsync(ITableStore store) => new AssessIndicators(
-        Pack, new SignalHistory(store), new StoryHistory(store), new DailyCounts(store), new DueRecounts(store)).RunAsync(Ending);
+    private static Task<int> AssessAsync(ITableStore store) => 
+        new AssessIndicators(Pack, store, new CoverageHistory(store), Clock).RunAsync(Ending);
 
     private static async Task<List<StoryEvidence>> StoriesAsync(ITableStore store, IndicatorId indicator) =>
         await new StoryHistory(store).NewestFirstAsync(indicator, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, null, Ending).ToListAsync(Ending);
@@ -226,7 +237,7 @@ public sealed class AssessIndicatorsTests : IDisposable
     {
         var content = new List<string>();
         var partitions = new[] { Gas, Rail }.SelectMany(indicator => (string[])[indicator.Value, indicator.Value + "|202505", indicator.Value + "|202506"]);
-        foreach (var partition in partitions.Concat(["months", "due"]))
+        foreach (var partition in partitions.Concat(["months", "due", "202506", Trade.Value, Pack.Id]))
         {
             foreach (var name in Tables)
             {

@@ -141,7 +141,7 @@ public sealed class FeedFaultTests : IDisposable
         var items = new ItemHistory(store);
         var record = new RecordItems(new WordClassifier("gas"), items, new SignalHistory(store), new DueRecounts(store));
         return new ReadSource(
-            pack, fetcher, new ArticleFetcher(fetcher, time), items, new SourceHistory(store), record, time, NullLogger<ReadSource>.Instance);
+            pack, fetcher, new ArticleFetcher(fetcher, time), items, new SourceHistory(store), new CoverageHistory(store), record, time, NullLogger<ReadSource>.Instance);
     }
 
     private static async Task<List<StoredItem>> ItemsAsync(SqliteTableStore store)

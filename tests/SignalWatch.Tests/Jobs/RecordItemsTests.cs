@@ -1,8 +1,8 @@
+using Microsoft.Extensions.Time.Testing;
 using SignalWatch.Feeds;
 using SignalWatch.History;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
-using SignalWatch.Stories;
 using SignalWatch.Tests.History;
 
 namespace SignalWatch.Tests.Jobs;
@@ -79,7 +79,7 @@ public sealed class RecordItemsTests : IDisposable
         var recounts = new DueRecounts(store);
         var record = new RecordItems(new WordClassifier("gas", "rail"), new ItemHistory(store), signals, recounts);
         var outcome = await record.RunAsync(items, TestContext.Current.CancellationToken);
-        await new AssessIndicators(TestPack.Of(Gas, Rail), signals, new StoryHistory(store), new DailyCounts(store), recounts).RunAsync(TestContext.Current.CancellationToken);
+        await new AssessIndicators(TestPack.Of(Gas, Rail), store, new CoverageHistory(store), new FakeTimeProvider(Noon.AddDays(2))).RunAsync(TestContext.Current.CancellationToken);
         return outcome;
     }
 
