@@ -3,6 +3,9 @@ namespace SignalWatch.Assessment;
 /// <summary>A fitted baseline: rate, weekday factors, growth and dispersion, with what each was learned from.</summary>
 internal sealed class BaselineFit
 {
+    // Weighing outbreaks down takes some 6 % of a usual year's dispersion away, and what is left is an estimate: found by simulation.
+    private const double DispersionCorrection = 1.15;
+
     private readonly double[] _factors = [1, 1, 1, 1, 1, 1, 1];
     private double _rate;
     private double _rateVariance;
@@ -61,7 +64,7 @@ internal sealed class BaselineFit
     public NegativeBinomial Forecast(int weekday, double minimumRate)
     {
         var uncertainty = _rateVariance + 1 / (_weekdayStories + Stories[weekday] / Excess) + Centre * Centre * _growthVariance;
-        return new NegativeBinomial(Math.Max(RateOn(weekday) * GrowthTo(0), minimumRate), Dispersion + uncertainty);
+        return new NegativeBinomial(Math.Max(RateOn(weekday) * GrowthTo(0), minimumRate), DispersionCorrection * Dispersion + uncertainty);
     }
 
     private double GrowthTo(double years) => Math.Exp(Math.Clamp(_growth * (years - Centre), -_mostGrowth, _mostGrowth));

@@ -2,7 +2,7 @@ using SignalWatch.Assessment;
 
 namespace SignalWatch.Benchmarks.Levels;
 
-/// <summary>The figures behind a level as one number a day: both are in nats of improbability, and the greater speaks.</summary>
+/// <summary>The figures behind a level as one number a day, in nats: of the day's improbability and the CUSUM less its margin, the greater speaks.</summary>
 internal static class OurStatistics
 {
     /// <summary>The combination that levels are set by, and its two parts.</summary>

@@ -16,7 +16,10 @@ internal static class Days
     {
         var random = new Random(seed);
         var distribution = new NegativeBinomial(rate, dispersion);
-        return Of(Enumerable.Range(0, count).Select(_ => Quantile(distribution, random.NextDouble())));
+        var tails = Enumerable.Range(1, 10_000).Select(stories => distribution.TailFrom(stories)).TakeWhile(tail => tail > 1e-9).ToList();
+        return Of(Enumerable.Range(0, count).Select(_ => QuantileOf(random.NextDouble())));
+
+        int QuantileOf(double tail) => tails.TakeWhile(other => other > tail).Count();
     }
 
     /// <summary>The same days with others after them.</summary>
@@ -26,15 +29,4 @@ internal static class Days
     /// <summary>Changes the last days.</summary>
     public static List<DayEvidence> WithLast(this List<DayEvidence> days, int count, Func<DayEvidence, DayEvidence> change) =>
         [.. days.SkipLast(count), .. days.TakeLast(count).Select(change)];
-
-    private static int Quantile(NegativeBinomial distribution, double tail)
-    {
-        var count = 0;
-        while (distribution.TailFrom(count + 1) > tail)
-        {
-            count++;
-        }
-
-        return count;
-    }
 }

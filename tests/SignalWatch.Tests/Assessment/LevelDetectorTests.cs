@@ -32,7 +32,7 @@ public sealed class LevelDetectorTests
     public void A_usual_day_is_as_improbable_as_its_p_value_says(double rate)
     {
         var values = Enumerable.Range(0, 30)
-            .SelectMany(seed => LevelDetector.Assess(Days.Usual(rate, 700, seed), 400, null, Options)).Select(level => level.PValue).ToList();
+            .SelectMany(seed => LevelDetector.Assess(Days.Usual(rate, 700, seed * 7919), 400, null, Options)).Select(level => level.PValue).ToList();
 
         // Counts are whole, so a rare indicator's p-values are coarse and stay on the safe side.
         var least = rate >= 5 ? 0.7 : 0.1;
