@@ -17,6 +17,7 @@ internal static class IndicatorSection
         new("expects", "4", IsRequired: false),
         new("about", "[georgia, tbilisi]"),
         new("bearings", "{iran-improves: {bearing: \"0\", reason: Protests leave sanctions alone.}}"),
+        new("query", "(Tbilisi OR Georgia*) AND protest* AND NOT Atlanta", IsRequired: false),
     ];
 
     private static readonly IReadOnlyList<SectionKey> BearingKeys = [new("bearing", "\"++\""), new("reason", "Protests slow the route down.")];
@@ -36,6 +37,7 @@ internal static class IndicatorSection
             ExpectedStories = ReadExpected(section),
             About = ReadAbout(section, concepts),
             Bearings = ReadBearings(section, scenarios),
+            Query = section.Query("query"),
         };
     }
 

@@ -150,4 +150,29 @@ internal static class SectionValues
 
         return scalar.Text;
     }
+
+    /// <summary>A boolean query; null when absent or reported. Columns in messages count from the start of the query's own line.</summary>
+    public static Query? Query(this Section section, string key)
+    {
+        if (section.Scalar(key) is not { } scalar)
+        {
+            return null;
+        }
+
+        try
+        {
+            return QueryParser.Parse(scalar.Text);
+        }
+        catch (QueryException e)
+        {
+            // A block scalar ('|') keeps its lines and starts below its key; any other form is one line for the reader.
+            var before = scalar.Text[..e.Offset];
+            var lines = scalar.Text.Contains('\n', StringComparison.Ordinal) ? 1 + before.Count(letter => letter == '\n') : 0;
+            var column = e.Offset - (before.LastIndexOf('\n') + 1) + 1;
+            var at = scalar.Text[e.Offset..].Split((char[])[' ', '\n'], 2)[0];
+            var subject = at.Length == 0 ? "it" : Quote.Of(at);
+            section.Reject(key, scalar.Line + lines, FormattableString.Invariant($"has a mistake in column {column}: {subject} {e.Message}"), e.Suggestion);
+            return null;
+        }
+    }
 }
