@@ -91,6 +91,7 @@ internal static class CommandLine
             SourcesCommand.Create(context),
             ReadCommand.Create(context),
             PackCommand.Create(context),
+            ExamplesCommand.Create(context),
             TrainCommand.Create(context),
             EvaluateCommand.Create(context),
         };
