@@ -68,6 +68,11 @@ internal static class ItemsCommand
         {
             printer.Line($"{SheetText.Short(signal.Time)}  {SheetText.Short(signal.Probability)}  {signal.Outlet}: {signal.Title}");
             printer.Line($"                        why: {signal.Why}");
+            if (signal.Sentence.Length > 0 && !string.Equals(signal.Sentence, signal.Title, StringComparison.Ordinal))
+            {
+                printer.Line($"                        in: {signal.Sentence}");
+            }
+
             if (signal.Url is not null)
             {
                 printer.Line($"                        {signal.Url}");

@@ -42,13 +42,21 @@ internal static class ScoreCommand
         var format = parsed.GetValue(Format);
         var showAll = parsed.GetValue(All) || format != OutputFormat.Table;
         var shown = classifier.Score([text])[0].Where(score => showAll || score.IsSignal).OrderByDescending(score => score.Probability).ToList();
-        var sheet = new Sheet("indicator", "probability", "signal", "why");
-        foreach (var score in shown)
+        var reasons = shown.Select(score => classifier.Explain(text, score.Indicator)).ToList();
+        var isTable = format == OutputFormat.Table;
+        var sheet = new Sheet(["indicator", "probability", "signal", "why", .. isTable ? Array.Empty<string>() : ["sentence"]]);
+        foreach (var (score, reason) in shown.Zip(reasons))
         {
-            sheet.Add(score.Indicator.Value, score.Probability, score.IsSignal, classifier.Explain(text, score.Indicator).Strongest(StrongestFeatures));
+            sheet.Add([
+                score.Indicator.Value, score.Probability, score.IsSignal, reason.Strongest(StrongestFeatures), .. isTable ? Array.Empty<object?>() : [reason.Sentence]]);
         }
 
         context.Printer.Print(sheet, format);
+        foreach (var reason in reasons.Where(reason => isTable && !string.Equals(reason.Sentence, written.Trim(), StringComparison.Ordinal)))
+        {
+            context.Printer.Line($"{reason.Indicator} for: {reason.Sentence}");
+        }
+
         if (shown.Count == 0)
         {
             context.Printer.Line("No indicator reaches its threshold; --all shows the probabilities.");

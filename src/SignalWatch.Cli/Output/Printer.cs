@@ -79,7 +79,7 @@ internal sealed class Printer(TextWriter output, TextWriter error, bool isTermin
 
         foreach (var row in sheet.Rows)
         {
-            table.AddRow([.. row.Select(cell => Markup.Escape(Printable(SheetText.Short(cell))))]);
+            table.AddRow([.. row.Select(cell => Markup.Escape(Printable(SheetText.Short(cell, sheet.Decimals))))]);
         }
 
         _console.Write(table);
@@ -87,7 +87,7 @@ internal sealed class Printer(TextWriter output, TextWriter error, bool isTermin
 
     private void PrintPlain(Sheet sheet)
     {
-        var lines = sheet.Rows.Select(row => row.Select(cell => Cut(Printable(SheetText.Short(cell)).Replace('\n', ' '))).ToArray()).ToList();
+        var lines = sheet.Rows.Select(row => row.Select(cell => Cut(Printable(SheetText.Short(cell, sheet.Decimals)).Replace('\n', ' '))).ToArray()).ToList();
         lines.Insert(0, [.. sheet.Columns]);
         var widths = Enumerable.Range(0, sheet.Columns.Count).Select(column => lines.Max(line => line[column].Length)).ToArray();
         foreach (var line in lines)

@@ -11,6 +11,9 @@ internal sealed class Sheet(params string[] columns)
     /// <summary>A column that only a table shows, because it draws what another column says; null for none.</summary>
     public string? TableOnly { get; init; }
 
+    /// <summary>Decimals of fractions in a table; data keep six.</summary>
+    public int Decimals { get; init; } = 2;
+
     /// <summary>The rows so far.</summary>
     public IReadOnlyList<object?[]> Rows => _rows;
 

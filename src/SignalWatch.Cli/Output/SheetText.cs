@@ -48,10 +48,11 @@ internal static class SheetText
         return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
     }
 
-    /// <summary>A cell as people read it: probabilities to two places, times to the minute.</summary>
-    public static string Short(object? cell) => cell switch
+    /// <summary>A cell as people read it: fractions to two places unless told otherwise, times to the minute, nothing for what is undefined.</summary>
+    public static string Short(object? cell, int decimals = 2) => cell switch
     {
-        double number => number.ToString("0.00", CultureInfo.InvariantCulture),
+        double.NaN => "",
+        double number => number.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         int number => number.ToString("#,0", CultureInfo.InvariantCulture),
         _ => Exact(cell),
@@ -65,6 +66,7 @@ internal static class SheetText
         null => "",
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        double.NaN => "",
         double number => Math.Round(number, 6).ToString(CultureInfo.InvariantCulture),
         bool flag => flag ? "true" : "false",
         IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
@@ -85,6 +87,7 @@ internal static class SheetText
             case null: json.WriteNullValue(); break;
             case int number: json.WriteNumberValue(number); break;
             case long number: json.WriteNumberValue(number); break;
+            case double.NaN: json.WriteNullValue(); break;
             case double number: json.WriteNumberValue(Math.Round(number, 6)); break;
             case decimal number: json.WriteNumberValue(number); break;
             case bool flag: json.WriteBooleanValue(flag); break;

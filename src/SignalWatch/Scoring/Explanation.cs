@@ -16,4 +16,11 @@ public sealed record Explanation(IndicatorId Indicator, double LogOdds, IReadOnl
         .Where(contribution => contribution.Nats > 0 && !contribution.Feature.StartsWith('('))
         .Take(most)
         .Select(contribution => string.Create(CultureInfo.InvariantCulture, $"{contribution.Feature} +{contribution.Nats:0.0}")));
+
+    /// <summary>The features that move the log-odds most, for or against, on one line, such as <c>Georgia + protest +1.9, Atlanta -2.3</c>.</summary>
+    /// <param name="most">The most features wanted.</param>
+    public string StrongestEitherWay(int most) => string.Join(", ", Contributions
+        .Where(contribution => !contribution.Feature.StartsWith('('))
+        .Take(most)
+        .Select(contribution => string.Create(CultureInfo.InvariantCulture, $"{contribution.Feature} {contribution.Nats:+0.0;-0.0}")));
 }

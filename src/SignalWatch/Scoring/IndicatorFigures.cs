@@ -7,8 +7,11 @@ namespace SignalWatch.Scoring;
 /// <param name="Support">How many texts are labelled with it.</param>
 /// <param name="TruePositives">Signals that are labelled.</param>
 /// <param name="FalsePositives">Signals that are not.</param>
-/// <param name="AveragePrecision">Area under the precision-recall curve, whatever the threshold; NaN without support.</param>
-/// <param name="CalibrationError">Expected calibration error over ten equal-width bins of probability.</param>
+/// <param name="AveragePrecision">
+/// Whatever the threshold: the sum over all thresholds of the gain in recall times the precision there, the step-wise area under the
+/// precision-recall curve (Zhu, "Recall, Precision and Average Precision", University of Waterloo, 2004); NaN without support.
+/// </param>
+/// <param name="CalibrationError">Expected calibration error of this indicator's probabilities; see <see cref="Reliability"/>.</param>
 public sealed record IndicatorFigures(
     IndicatorId Indicator, int Support, int TruePositives, int FalsePositives, double AveragePrecision, double CalibrationError)
 {

@@ -8,4 +8,7 @@ public sealed class ModelMismatchException(string file, string fact)
 {
     /// <summary>The file, or what the caller calls the stream.</summary>
     public string File { get; } = file;
+
+    /// <summary>What is wrong with it, without a remedy: <c>is damaged: ...</c>.</summary>
+    public string Fact { get; } = fact;
 }

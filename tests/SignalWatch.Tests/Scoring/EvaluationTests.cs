@@ -9,12 +9,7 @@ public sealed class EvaluationTests(TrainedModel trained)
     [Fact]
     public void The_development_headlines_are_recognised()
     {
-        var path = Repository.RequireShared("headlines", "dev.tsv");
-        var texts = File.ReadLines(path).Skip(1).Select(line => line.Split('\t'))
-            .Select(cells => new LabelledText(
-                new NewsText(cells[4], "", "en"),
-                [.. cells[3].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => new IndicatorId(id))]))
-            .ToList();
+        var texts = DevelopmentHeadlines();
 
         var evaluation = Evaluation.Of(trained.Model, texts);
 
@@ -34,6 +29,12 @@ public sealed class EvaluationTests(TrainedModel trained)
         Assert.Equal(0.75, figures.F1);
         Assert.Equal(0, (figures with { TruePositives = 0 }).F1);
     }
+
+    internal static IReadOnlyList<LabelledText> DevelopmentHeadlines() =>
+        [.. File.ReadLines(Repository.RequireShared("headlines", "dev.tsv")).Skip(1).Select(line => line.Split('\t'))
+            .Select(cells => new LabelledText(
+                new NewsText(cells[4], "", "en"),
+                [.. cells[3].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => new IndicatorId(id))]))];
 
     private static void Print(Evaluation evaluation)
     {
