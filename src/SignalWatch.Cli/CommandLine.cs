@@ -92,7 +92,11 @@ internal static class CommandLine
             ReadCommand.Create(context),
             PackCommand.Create(context),
             ExamplesCommand.Create(context),
+            VerdictCommand.Create(context),
+            VerdictsCommand.Create(context),
             TrainCommand.Create(context),
+            ModelsCommand.Create(context),
+            RescoreCommand.Create(context),
             EvaluateCommand.Create(context),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -20,7 +20,7 @@ internal sealed class EmbeddedEngine : IDisposable
     public EmbeddedEngine(Pack pack, Workspace workspace, IClassifier classifier, FetchOptions options, TimeProvider time, ILoggerFactory logging)
     {
         _fetcher = new HttpFetcher(options, time, logging.CreateLogger<HttpFetcher>());
-        var record = new RecordItems(classifier, workspace.Items, workspace.Signals, workspace.Recounts);
+        var record = new RecordItems(classifier, workspace.Items, workspace.Signals, workspace.Recounts, LanguageDetector.For(pack));
         var articles = new ArticleFetcher(_fetcher, time);
         _poll = new PollSources(pack, workspace.Sources, time);
         _read = new ReadSource(

@@ -24,6 +24,8 @@ internal sealed class Workspace : IAsyncDisposable
         Supports = new SupportHistory(store);
         Likelihoods = new LikelihoodHistory(store);
         PackNotes = new PackNotes(store);
+        Verdicts = new VerdictHistory(store);
+        Models = new ModelHistory(store);
     }
 
     /// <summary>The directory as it was named.</summary>
@@ -64,6 +66,15 @@ internal sealed class Workspace : IAsyncDisposable
 
     /// <summary>What was changed in the pack while it was watched.</summary>
     public PackNotes PackNotes { get; }
+
+    /// <summary>What analysts said of items.</summary>
+    public VerdictHistory Verdicts { get; }
+
+    /// <summary>Trainings of the classifier.</summary>
+    public ModelHistory Models { get; }
+
+    /// <summary>Whether the directory holds a history already.</summary>
+    public static bool Exists(string directory) => File.Exists(Path.Combine(directory, SqliteTableStore.FileName));
 
     /// <summary>Opens the directory; <see cref="StoreAccess.ReadWrite"/> makes it where it is missing and keeps other writers out.</summary>
     /// <exception cref="StoreException">It can't be used; the message says why and what to do.</exception>

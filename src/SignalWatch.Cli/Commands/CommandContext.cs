@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Extensions.Logging.Abstractions;
 using SignalWatch.Cli.Output;
+using SignalWatch.History;
+using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Scoring;
 
@@ -69,7 +70,19 @@ internal sealed class CommandContext(Printer printer, TimeProvider time)
 
     /// <summary>The pack's classifier: the model kept in the directory, or a new one where that is missing, stale or damaged.</summary>
     public async Task<ClassifierModel> LoadClassifierAsync(Pack pack, string directory, CancellationToken cancellationToken) =>
-        await ModelCache.LoadOrTrainAsync(pack, directory, new TrainingNotice(Printer), NullLogger.Instance, cancellationToken);
+        await ModelCache.LoadOrTrainAsync(
+            pack, directory, token => JudgedAsync(directory, token), new TrainingNotice(Printer), new WarningPrinter(Printer), cancellationToken);
+
+    private static async Task<IReadOnlyList<JudgedText>> JudgedAsync(string directory, CancellationToken cancellationToken)
+    {
+        if (!Workspace.Exists(directory))
+        {
+            return [];
+        }
+
+        await using var workspace = Workspace.Open(directory, StoreAccess.ReadOnly);
+        return VerdictMajority.Of(await workspace.Verdicts.NewestFirstAsync(null, cancellationToken).ToListAsync(cancellationToken));
+    }
 
     // Training reports each indicator; people only need to know why there is a wait.
     private sealed class TrainingNotice(Printer printer) : IProgress<string>

@@ -65,6 +65,7 @@ internal static class HistoryCommand
             _ => Overview.DataOf(history, indicators, period),
         };
         context.Printer.Print(sheet, format);
+        await UnscoredText.PrintAsync(context.Printer, workspace, from, to, cancellationToken);
         return ExitCode.Done;
     }
 

@@ -73,6 +73,7 @@ internal static class ItemsCommand
                 printer.Line($"                        in: {signal.Sentence}");
             }
 
+            printer.Line($"                        item: {ItemReference.Of(signal.SourceId, signal.ItemId)}");
             if (signal.Url is not null)
             {
                 printer.Line($"                        {signal.Url}");
@@ -82,10 +83,10 @@ internal static class ItemsCommand
 
     private static Sheet SheetOf(IReadOnlyList<Signal> signals)
     {
-        var sheet = new Sheet("time", "probability", "outlet", "title", "link", "why", "sentence", "model");
+        var sheet = new Sheet("time", "probability", "outlet", "title", "link", "why", "sentence", "model", "item");
         foreach (var signal in signals)
         {
-            sheet.Add(signal.Time, signal.Probability, signal.Outlet, signal.Title, signal.Url, signal.Why, signal.Sentence, signal.ModelVersion);
+            sheet.Add(signal.Time, signal.Probability, signal.Outlet, signal.Title, signal.Url, signal.Why, signal.Sentence, signal.ModelVersion, ItemReference.Whole(signal.SourceId, signal.ItemId));
         }
 
         return sheet;

@@ -3,6 +3,7 @@ using SignalWatch.Assessment;
 using SignalWatch.Cli.Output;
 using SignalWatch.History;
 using SignalWatch.Jobs;
+using SignalWatch.Scoring;
 
 namespace SignalWatch.Cli.Commands;
 
@@ -44,7 +45,7 @@ internal static class ReplayCommand
         var pack = CommandContext.ReadPack(parsed.GetRequiredValue(Pack));
         await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
         var classifier = await context.LoadClassifierAsync(pack, workspace.Directory, cancellationToken);
-        var record = new RecordItems(classifier, workspace.Items, workspace.Signals, workspace.Recounts);
+        var record = new RecordItems(classifier, workspace.Items, workspace.Signals, workspace.Recounts, LanguageDetector.For(pack));
         var clock = new SimulatedClock(DateTimeOffset.MinValue);
         var assess = new AssessIndicators(pack, workspace.Store, workspace.Coverage, clock);
         var replay = new ReplayArchive(record, workspace.Coverage, assess, clock);
@@ -53,6 +54,7 @@ internal static class ReplayCommand
         var outcome = await context.Printer.WithProgressAsync(
             "Replaying", 1, progress => replay.RunAsync(archive, parsed.GetRequiredValue(Language), progress, cancellationToken));
         ReportOutcome(context, archive, outcome, context.Time.GetElapsedTime(started));
+        await UnscoredText.PrintAsync(context.Printer, workspace, outcome.First, outcome.Last, cancellationToken);
         var history = await EvidenceHistory.LoadAsync(workspace.Counts, pack.Indicators, outcome.First, outcome.Last, cancellationToken);
         if (history is not null)
         {

@@ -84,7 +84,7 @@ internal static class RunCommand
         var recorded = outcomes.Aggregate(default(RecordOutcome), (sum, outcome) => sum + outcome.Recorded);
         var failed = outcomes.Where(outcome => !outcome.IsOk).ToList();
         printer.Line(FormattableString.Invariant(
-            $"{now.UtcDateTime:yyyy-MM-dd HH:mm} {outcomes.Count} sources read, {failed.Count} failed, {recorded.Items} new items, {recorded.Signals} signals."));
+            $"{now.UtcDateTime:yyyy-MM-dd HH:mm} {outcomes.Count} sources read, {failed.Count} failed, {recorded.Items} new items, {recorded.Signals} signals{(recorded.Unscored == 0 ? "" : FormattableString.Invariant($", {recorded.Unscored} not scored: the pack has no examples in their language"))}."));
         foreach (var outcome in failed)
         {
             printer.Problem($"  {outcome.Source}: {outcome.Outcome}");

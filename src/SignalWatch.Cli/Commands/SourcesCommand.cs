@@ -30,18 +30,18 @@ internal static class SourcesCommand
     private static async Task<int> RunAsync(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
         var pack = CommandContext.ReadPack(parsed.GetRequiredValue(Pack));
-        var states = await StatesAsync(parsed.GetRequiredValue(Data), cancellationToken);
+        var (states, unscored) = await StoredAsync(parsed.GetRequiredValue(Data), cancellationToken);
         if (parsed.GetValue(Check))
         {
             states = await CheckAsync(context, pack.Sources, states, cancellationToken);
         }
 
-        var sheet = new Sheet("source", "state", "since", "last poll", "next poll", "new items", "outcome", "what to do");
+        var sheet = new Sheet("source", "state", "since", "last poll", "next poll", "new items", "not scored", "outcome", "what to do");
         foreach (var source in pack.Sources)
         {
             var state = states.GetValueOrDefault(source.Id) ?? new PollState();
             var health = SourceHealth.Of(source, state, context.Time.GetUtcNow());
-            sheet.Add(source.Id.Value, NameOf(health.State), health.Since, state.LastPolled, state.NextPoll, state.ItemsSeen, OutcomeOf(state), health.Message);
+            sheet.Add(source.Id.Value, NameOf(health.State), health.Since, state.LastPolled, state.NextPoll, state.ItemsSeen, UnscoredText.Of(unscored.Where(one => one.Source == source.Id)), OutcomeOf(state), health.Message);
         }
 
         context.Printer.Print(sheet, parsed.GetValue(Format));
@@ -58,16 +58,19 @@ internal static class SourcesCommand
     // An outcome begins with its time, which has a column of its own.
     private static string? OutcomeOf(PollState state) => state.LastOutcome is { } outcome ? outcome[(outcome.IndexOf(' ', StringComparison.Ordinal) + 1)..] : null;
 
-    private static async Task<Dictionary<SourceId, PollState>> StatesAsync(string directory, CancellationToken cancellationToken)
+    private static async Task<(Dictionary<SourceId, PollState> States, IReadOnlyList<UnscoredItems> Unscored)> StoredAsync(
+        string directory, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(directory))
         {
-            return [];
+            return ([], []);
         }
 
         await using var workspace = Workspace.Open(directory, StoreAccess.ReadOnly);
         var stored = await workspace.Sources.AllAsync(cancellationToken);
-        return stored.ToDictionary(pair => pair.Key, pair => PollState.FromProperties(pair.Value));
+        return (
+            stored.ToDictionary(pair => pair.Key, pair => PollState.FromProperties(pair.Value)),
+            await workspace.Items.UnscoredAsync(DateOnly.MinValue, DateOnly.MaxValue, cancellationToken));
     }
 
     private static Task<Dictionary<SourceId, PollState>> CheckAsync(

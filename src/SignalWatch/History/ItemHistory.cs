@@ -23,6 +23,7 @@ public sealed partial class ItemHistory(ITableStore store)
     public async Task<IReadOnlyList<StoredItem>> ClaimAsync(IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
     {
         var table = await store.OpenAsync(TableName, cancellationToken);
+        await IndexByDayAsync(items, cancellationToken);
         var isNew = await table.InsertAsync([.. items.Select(item => ItemRows.From(item, isComplete: false))], cancellationToken);
         var claimed = new List<StoredItem>();
         var handed = new HashSet<(SourceId, ItemId)>();
@@ -41,6 +42,7 @@ public sealed partial class ItemHistory(ITableStore store)
     /// <summary>Stores items whose work is done. Safe to repeat.</summary>
     public async Task CompleteAsync(IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
     {
+        await CountUnscoredAsync(items, cancellationToken);
         var table = await store.OpenAsync(TableName, cancellationToken);
         await table.UpsertAsync([.. items.Select(item => ItemRows.From(item, isComplete: true))], cancellationToken);
     }
@@ -61,6 +63,21 @@ public sealed partial class ItemHistory(ITableStore store)
     {
         var table = await store.OpenAsync(TableName, cancellationToken);
         return await table.FindAsync(source.Value, id.Value, cancellationToken) is { } row ? ItemRows.ToItem(row) : null;
+    }
+
+    /// <summary>The source's items whose ids begin so, in id order, at most <paramref name="limit"/>: what people type is seldom a whole id.</summary>
+    /// <exception cref="ArgumentException"><paramref name="prefix"/> can't begin an id.</exception>
+    public async Task<IReadOnlyList<StoredItem>> BeginningWithAsync(SourceId source, string prefix, int limit, CancellationToken cancellationToken)
+    {
+        RowKeys.Validate(source.Value, prefix);
+        var table = await store.OpenAsync(TableName, cancellationToken);
+        var found = new List<StoredItem>();
+        await foreach (var row in table.ScanAsync(source.Value, prefix, prefix + '~', limit, cancellationToken))
+        {
+            found.Add(ItemRows.ToItem(row));
+        }
+
+        return found;
     }
 
     private static async Task<StoredItem?> UnfinishedAsync(ITable table, StoredItem item, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ internal static class ItemRows
         {
             [CompleteName] = isComplete,
             [nameof(item.FirstSeen)] = item.FirstSeen,
-            [nameof(item.Time)] = item.Time >= Earliest ? item.Time : item.FirstSeen,
+            [nameof(item.Time)] = StoredTime(item),
             [nameof(item.IsBackfill)] = item.IsBackfill,
             [nameof(item.IsScored)] = item.IsScored,
         };
@@ -58,6 +58,9 @@ internal static class ItemRows
         ModelVersion = row.Get<string>(nameof(StoredItem.ModelVersion)),
         NotScoredReason = row.Get<string>(nameof(StoredItem.NotScoredReason)),
     };
+
+    /// <summary>The time that an item is stored under.</summary>
+    public static DateTimeOffset StoredTime(StoredItem item) => item.Time >= Earliest ? item.Time : item.FirstSeen;
 
     /// <summary>Whether the work on the row's item is done.</summary>
     public static bool IsComplete(Row row) => row.Value<bool>(CompleteName);

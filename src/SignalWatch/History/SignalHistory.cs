@@ -39,6 +39,13 @@ public sealed class SignalHistory(ITableStore store)
         await table.UpsertAsync(rows, cancellationToken);
     }
 
+    /// <summary>Deletes signals; those that are not there are passed over. Their months stay listed, which costs one empty scan each.</summary>
+    public async Task DeleteAsync(IReadOnlyList<Signal> signals, CancellationToken cancellationToken)
+    {
+        var table = await store.OpenAsync(TableName, cancellationToken);
+        await table.DeleteAsync([.. signals.Select(SignalRows.From).Select(row => (row.PartitionKey, row.RowKey))], cancellationToken);
+    }
+
     /// <summary>Streams an indicator's signals with <paramref name="from"/> &lt;= time &lt; <paramref name="to"/>, newest first, then by source and item.</summary>
     /// <param name="indicator">The indicator.</param>
     /// <param name="from">Inclusive; <see cref="DateTimeOffset.MinValue"/> goes back to the first.</param>

@@ -11,6 +11,9 @@ namespace SignalWatch.History;
 /// <remarks>A call that writes is one transaction. After a power cut the last transactions may be missing, but never parts of one.</remarks>
 public sealed class SqliteTableStore : ITableStore, IDisposable, IAsyncDisposable
 {
+    /// <summary>The file in the data directory.</summary>
+    public const string FileName = "signalwatch.db";
+
     /// <summary>Kept in <c>PRAGMA user_version</c>; a file with a greater one was written by a newer release.</summary>
     internal const int SchemaVersion = 1;
 
@@ -29,7 +32,7 @@ public sealed class SqliteTableStore : ITableStore, IDisposable, IAsyncDisposabl
     private SqliteTableStore(string directory, TimeSpan busyTimeout)
     {
         _directory = directory;
-        _path = Path.Combine(directory, "signalwatch.db");
+        _path = Path.Combine(directory, FileName);
         _busyTimeout = busyTimeout;
     }
 

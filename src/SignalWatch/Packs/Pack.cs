@@ -24,6 +24,9 @@ public sealed record Pack
     /// <summary>Actors, places, action classes and things: what the classifier recognises beyond words.</summary>
     public required IReadOnlyList<Concept> Concepts { get; init; }
 
+    /// <summary>BCP 47 languages, beside those of the sources, that items come in now and then and that must not be taken for those; may be empty.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
     /// <summary>Full path of the labelled training examples.</summary>
     public required string ExamplesPath { get; init; }
 }

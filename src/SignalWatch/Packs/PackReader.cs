@@ -22,6 +22,7 @@ public static class PackReader
         new("concepts", "{actors: {iran: [Iran, Iranian*]}}"),
         new("indicators", "[{id: georgian-protests, ...}]"),
         new("sources", "[{id: civil-georgia, ...}]"),
+        new("languages", "[az, tr]", IsRequired: false),
     ];
 
     /// <summary>The pack in a folder.</summary>
@@ -102,7 +103,19 @@ public static class PackReader
             Concepts = concepts,
             Indicators = [.. section.Items("indicators").Select((node, index) => IndicatorSection.Read(node, index, indicatorNames, scenarioNames, concepts, problems))],
             Sources = [.. section.Items("sources").Select((node, index) => SourceSection.Read(node, index, sourceNames, addresses, problems))],
+            Languages = [.. section.Items("languages").Select(node => ReadLanguage(node, section))],
             ExamplesPath = Path.GetFullPath(Path.Combine(directory, ExamplesFileName)),
         };
+    }
+
+    private static string ReadLanguage(RawNode node, Section section)
+    {
+        var text = (node as RawNode.Scalar)?.Text ?? "";
+        if (!LanguageTag.IsValid(text))
+        {
+            section.Reject("languages", node.Line, $"holds {Quote.Of(text)}, not a language tag", LanguageTag.Suggest(text));
+        }
+
+        return text;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using SignalWatch.Packs;
@@ -8,7 +9,13 @@ namespace SignalWatch.Scoring;
 internal static class ModelFingerprint
 {
     /// <summary>SHA-256 over everything that training reads; 32 bytes.</summary>
-    public static byte[] Of(Pack pack, IReadOnlyList<Example> examples)
+    public static byte[] Of(Pack pack, IReadOnlyList<Example> examples) => Of(pack, examples, []);
+
+    /// <summary>The same in lower-case hexadecimal; 64 digits.</summary>
+    public static string HexOf(Pack pack, IReadOnlyList<Example> examples) => Convert.ToHexStringLower(Of(pack, examples));
+
+    /// <summary>As above, with judged texts; without any it is the same.</summary>
+    public static byte[] Of(Pack pack, IReadOnlyList<Example> examples, IReadOnlyList<JudgedText> judged)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(OfPack(pack));
@@ -19,6 +26,13 @@ internal static class ModelFingerprint
             Append(hash, example.Text);
         }
 
+        foreach (var one in judged)
+        {
+            var example = one.ToExample();
+            Append(hash, $"judged {example.Language} {one.Indicator} {one.IsEvidence} {JudgedText.Weight.ToString(CultureInfo.InvariantCulture)}");
+            Append(hash, example.Text);
+        }
+
         return hash.GetHashAndReset();
     }
 
@@ -26,7 +40,7 @@ internal static class ModelFingerprint
     public static byte[] OfPack(Pack pack)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, TextFeaturizer.Version.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Append(hash, TextFeaturizer.Version.ToString(CultureInfo.InvariantCulture));
         Append(hash, pack.Id);
         foreach (var indicator in pack.Indicators)
         {
@@ -45,6 +59,9 @@ internal static class ModelFingerprint
 
     /// <summary>The first 12 hexadecimal digits.</summary>
     public static string Short(ReadOnlySpan<byte> fingerprint) => Convert.ToHexStringLower(fingerprint[..6]);
+
+    /// <summary>Whether the text is what <see cref="Short"/> makes.</summary>
+    public static bool IsShort(string text) => text.Length == 12 && text.All(char.IsAsciiHexDigitLower);
 
     private static void Append(IncrementalHash hash, string part)
     {

@@ -4,7 +4,7 @@ namespace SignalWatch.Scoring;
 /// <param name="file">The file, or what the caller calls the stream.</param>
 /// <param name="fact">What is wrong with it.</param>
 public sealed class ModelMismatchException(string file, string fact)
-    : Exception($"{file} {fact}. Delete it; the model is trained again on the next start.")
+    : Exception($"{file} {fact}. Delete it; another one is used or trained in its place.")
 {
     /// <summary>The file, or what the caller calls the stream.</summary>
     public string File { get; } = file;

@@ -15,7 +15,18 @@ public static class ModelTrainer
     /// <param name="cancellationToken">Stops between two indicators.</param>
     /// <exception cref="ArgumentException">There are no examples, or none for an indicator.</exception>
     public static ClassifierModel Train(
-        Pack pack, IReadOnlyList<Example> examples, IProgress<string>? progress, CancellationToken cancellationToken)
+        Pack pack, IReadOnlyList<Example> examples, IProgress<string>? progress, CancellationToken cancellationToken) =>
+        Train(pack, examples, [], progress, cancellationToken);
+
+    /// <summary>As above, with texts that analysts judged: each weighs <see cref="JudgedText.Weight"/> for its indicator and nothing for others.</summary>
+    /// <param name="pack">Gives the indicators and concepts.</param>
+    /// <param name="examples">At least one for each indicator. Calibration and thresholds come from these alone: what was judged is no fair sample of the news.</param>
+    /// <param name="judged">One a text and indicator; may be empty.</param>
+    /// <param name="progress">Told in a few words what is being done; null when nobody listens.</param>
+    /// <param name="cancellationToken">Stops between two indicators.</param>
+    /// <exception cref="ArgumentException">There are no examples, or none for an indicator.</exception>
+    public static ClassifierModel Train(
+        Pack pack, IReadOnlyList<Example> examples, IReadOnlyList<JudgedText> judged, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         foreach (var indicator in pack.Indicators)
         {
@@ -26,7 +37,8 @@ public static class ModelTrainer
         }
 
         progress?.Report(string.Create(CultureInfo.InvariantCulture, $"reading {examples.Count} examples"));
-        var set = TrainingSet.Build(pack, examples, Folds, cancellationToken);
+        List<Example> all = [.. examples, .. judged.Select(one => one.ToExample())];
+        var set = TrainingSet.Build(pack, all, Folds, cancellationToken);
         var trained = new (IndicatorModel Model, float[] Weights)[pack.Indicators.Count];
         var done = 0;
         Parallel.For(
@@ -36,13 +48,14 @@ public static class ModelTrainer
             i =>
             {
                 var indicator = pack.Indicators[i].Id;
-                trained[i] = TrainIndicator(set, indicator, [.. examples.Select(example => example.Indicators.Contains(indicator))]);
+                var weights = Enumerable.Repeat(1f, examples.Count).Concat(judged.Select(one => one.Indicator == indicator ? JudgedText.Weight : 0));
+                trained[i] = TrainIndicator(set, indicator, [.. all.Select(example => example.Indicators.Contains(indicator))], [.. weights], examples.Count);
                 progress?.Report(string.Create(
                     CultureInfo.InvariantCulture, $"trained {indicator} ({Interlocked.Increment(ref done)} of {trained.Length})"));
             });
         return new ClassifierModel(pack, new ModelContent
         {
-            Fingerprint = ModelFingerprint.Of(pack, examples),
+            Fingerprint = ModelFingerprint.Of(pack, examples, judged),
             PackFingerprint = ModelFingerprint.OfPack(pack),
             Languages = [.. examples.Select(example => ClassifierModel.PrimarySubtag(example.Language)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Indicators = [.. trained.Select(one => one.Model)],
@@ -51,22 +64,24 @@ public static class ModelTrainer
         });
     }
 
-    private static (IndicatorModel Model, float[] Weights) TrainIndicator(TrainingSet set, IndicatorId indicator, bool[] labels)
+    private static (IndicatorModel Model, float[] Weights) TrainIndicator(
+        TrainingSet set, IndicatorId indicator, bool[] labels, float[] weights, int calibrating)
     {
-        var unseen = new double[labels.Length];
+        var unseen = new double[calibrating];
         for (var fold = 0; fold < Folds; fold++)
         {
             var held = fold;
-            var partial = LogisticRegression.Train(set.Rows, labels, set.Vocabulary.Count, i => set.Folds[i] != held);
-            for (var i = 0; i < labels.Length; i++)
+            var partial = LogisticRegression.Train(set.Rows, labels, set.Vocabulary.Count, i => set.Folds[i] != held ? weights[i] : 0);
+            for (var i = 0; i < calibrating; i++)
             {
                 unseen[i] = set.Folds[i] == held ? partial.LogOdds(set.Rows[i]) : unseen[i];
             }
         }
 
-        var scaling = PlattScaling.Fit(unseen, labels);
-        var threshold = ThresholdChoice.BestF1([.. unseen.Select(value => PlattScaling.Probability(scaling.Apply(value)))], labels);
-        var full = LogisticRegression.Train(set.Rows, labels, set.Vocabulary.Count, _ => true);
+        var truths = labels[..calibrating];
+        var scaling = PlattScaling.Fit(unseen, truths);
+        var threshold = ThresholdChoice.BestF1([.. unseen.Select(value => PlattScaling.Probability(scaling.Apply(value)))], truths);
+        var full = LogisticRegression.Train(set.Rows, labels, set.Vocabulary.Count, i => weights[i]);
         return (
             new IndicatorModel(indicator, scaling.Apply(full.Bias), threshold),
             Array.ConvertAll(full.Weights, weight => (float)(weight * scaling.Slope)));

@@ -73,6 +73,10 @@ public sealed class BadUsageTests : IDisposable
     [InlineData("read feed")]
     [InlineData("read article")]
     [InlineData("train")]
+    [InlineData("verdict")]
+    [InlineData("verdicts")]
+    [InlineData("models")]
+    [InlineData("rescore")]
     public async Task Every_commands_help_shows_examples(string command)
     {
         var run = await CommandRun.OfAsync([.. command.Split(' '), "--help"]);

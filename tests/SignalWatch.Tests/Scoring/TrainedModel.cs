@@ -10,12 +10,14 @@ namespace SignalWatch.Tests.Scoring;
 public sealed class TrainedModel
 {
     private readonly Lazy<ClassifierModel> _model;
+    private readonly Lazy<ClassifierModel> _comparable;
 
     public TrainedModel()
     {
         Pack = PackReader.Read(Path.Combine(Repository.Root, "src", "packs", "north-south"));
         Examples = ExampleFile.Read(Pack.ExamplesPath, [.. Pack.Indicators.Select(indicator => indicator.Id)]).Examples;
         _model = new Lazy<ClassifierModel>(() => ModelTrainer.Train(Pack, Examples, null, CancellationToken.None));
+        _comparable = new Lazy<ClassifierModel>(() => ModelTrainer.Train(Pack, FrozenSet.Without(Examples), null, CancellationToken.None));
     }
 
     public Pack Pack { get; }
@@ -23,6 +25,9 @@ public sealed class TrainedModel
     public IReadOnlyList<Example> Examples { get; }
 
     public ClassifierModel Model => _model.Value;
+
+    /// <summary>The same, trained without the frozen set.</summary>
+    public ClassifierModel Comparable => _comparable.Value;
 
     /// <summary>A hundredth of the pack's examples and all of its indicators: trains in a second.</summary>
     public IReadOnlyList<Example> FewExamples =>

@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using SignalWatch.Feeds;
+using SignalWatch.Packs;
+
+namespace SignalWatch.History;
+
+/// <summary>
+/// What analysts said of items: table <c>verdicts</c>, partition <c>all</c>, row <c>reversed ticks|source id|item id|indicator|analyst</c>,
+/// insert-only. Verdicts are made by hand, some a day: one partition holds years of them, and reading the newest or all is one range
+/// scan. Of an analyst's verdicts on one item and indicator the latest stands; the earlier ones stay as history.
+/// </summary>
+/// <param name="store">Where the table is.</param>
+public sealed class VerdictHistory(ITableStore store)
+{
+    private const string TableName = "verdicts";
+    private const string Partition = "all";
+    private const int LongestAnalyst = 60;
+
+    /// <summary>Stores verdicts. Safe to repeat: the same verdict at the same time is stored once.</summary>
+    /// <exception cref="ArgumentException">An analyst's name is empty or too long.</exception>
+    public async Task AddAsync(IReadOnlyList<Verdict> verdicts, CancellationToken cancellationToken)
+    {
+        var table = await store.OpenAsync(TableName, cancellationToken);
+        await table.InsertAsync([.. verdicts.Select(RowOf)], cancellationToken);
+    }
+
+    /// <summary>Streams all verdicts, newest first, also those that a later one replaced.</summary>
+    /// <param name="limit">The most wanted; null for all.</param>
+    /// <param name="cancellationToken">Stops the scan.</param>
+    public async IAsyncEnumerable<Verdict> NewestFirstAsync(int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var table = await store.OpenAsync(TableName, cancellationToken);
+        await foreach (var row in table.ScanAsync(Partition, null, null, limit, cancellationToken))
+        {
+            yield return VerdictOf(row);
+        }
+    }
+
+    /// <summary>The verdicts that stand, newest first: of each analyst, item and indicator the latest.</summary>
+    public async Task<IReadOnlyList<Verdict>> StandingAsync(CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<(SourceId, ItemId, IndicatorId, string)>();
+        var standing = new List<Verdict>();
+        await foreach (var verdict in NewestFirstAsync(null, cancellationToken))
+        {
+            if (seen.Add((verdict.SourceId, verdict.ItemId, verdict.IndicatorId, verdict.Analyst)))
+            {
+                standing.Add(verdict);
+            }
+        }
+
+        return standing;
+    }
+
+    // A name may hold anything; escaped, it is fit for a key.
+    private static string KeyOf(Verdict verdict) => verdict.Analyst.Length is > 0 and <= LongestAnalyst
+        ? $"{ReversedTicks.Of(verdict.Time)}|{verdict.SourceId}|{verdict.ItemId}|{verdict.IndicatorId}|{Uri.EscapeDataString(verdict.Analyst)}"
+        : throw new ArgumentException(FormattableString.Invariant($"An analyst's name has 1 to {LongestAnalyst} characters."), nameof(verdict));
+
+    private static Row RowOf(Verdict verdict)
+    {
+        var properties = new Dictionary<string, object>(StringComparer.Ordinal) { [nameof(verdict.Judgement)] = verdict.Judgement.ToString() };
+        properties.AddText(nameof(verdict.Title), verdict.Title);
+        properties.AddText(nameof(verdict.Lead), verdict.Lead);
+        properties.AddText(nameof(verdict.Language), verdict.Language);
+        return new Row { PartitionKey = Partition, RowKey = KeyOf(verdict), Properties = properties };
+    }
+
+    private static Verdict VerdictOf(Row row)
+    {
+        var key = row.RowKey.Split('|');
+        return new Verdict
+        {
+            Time = ReversedTicks.TimeOf(key[0]),
+            SourceId = new SourceId(key[1]),
+            ItemId = new ItemId(key[2]),
+            IndicatorId = new IndicatorId(key[3]),
+            Analyst = Uri.UnescapeDataString(key[4]),
+            Judgement = Enum.Parse<Judgement>(row.Get<string>(nameof(Verdict.Judgement)) ?? ""),
+            Title = row.Get<string>(nameof(Verdict.Title)) ?? "",
+            Lead = row.Get<string>(nameof(Verdict.Lead)) ?? "",
+            Language = row.Get<string>(nameof(Verdict.Language)) ?? "",
+        };
+    }
+}

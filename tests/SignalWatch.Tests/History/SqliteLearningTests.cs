@@ -1,0 +1,18 @@
+using SignalWatch.History;
+
+namespace SignalWatch.Tests.History;
+
+public sealed class SqliteLearningTests : LearningContract, IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+    private SqliteTableStore? _store;
+
+    public void Dispose()
+    {
+        _store?.Dispose();
+        _directory.Dispose();
+    }
+
+    protected override Task<ITableStore> OpenStoreAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<ITableStore>(_store ??= SqliteTableStore.Open(_directory.FullName, StoreAccess.ReadWrite));
+}
