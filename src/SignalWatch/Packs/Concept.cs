@@ -11,4 +11,7 @@ public sealed record Concept
 
     /// <summary>Words or phrases, matched on whole words whatever their case; a trailing <c>*</c> matches any ending ("sanction*").</summary>
     public required IReadOnlyList<string> Aliases { get; init; }
+
+    /// <summary>The group that it counts as, such as a president as his country; null when it stands for itself.</summary>
+    public string? Group { get; init; }
 }

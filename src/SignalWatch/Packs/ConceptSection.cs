@@ -1,6 +1,6 @@
 namespace SignalWatch.Packs;
 
-/// <summary>Reads <c>concepts</c>: by kind, each concept's name and its aliases.</summary>
+/// <summary>Reads <c>concepts</c>: by kind, each concept's name and its aliases; then which of them count as one.</summary>
 internal static class ConceptSection
 {
     private const int LongestAlias = 100;
@@ -13,7 +13,11 @@ internal static class ConceptSection
         ("things", ConceptKind.Thing, "{gas: [gas, LNG]}"),
     ];
 
-    private static readonly IReadOnlyList<SectionKey> Keys = [.. Kinds.Select(kind => new SectionKey(kind.Key, kind.Example, IsRequired: false))];
+    private static readonly IReadOnlyList<SectionKey> Keys =
+    [
+        .. Kinds.Select(kind => new SectionKey(kind.Key, kind.Example, IsRequired: false)),
+        new("groups", "{iranian-side: [iran, khamenei]}", IsRequired: false),
+    ];
 
     public static IReadOnlyList<Concept> Read(RawNode? node, Names names, ProblemList problems)
     {
@@ -28,7 +32,8 @@ internal static class ConceptSection
             problems.Add(node.Line, "The concept table is empty.", $"Add '{Kinds[0].Key}: {Kinds[0].Example}'.");
         }
 
-        return [.. Kinds.SelectMany(kind => section.Entries(kind.Key).Select(entry => ReadConcept(entry, kind.Kind, names, problems)))];
+        var concepts = Kinds.SelectMany(kind => section.Entries(kind.Key).Select(entry => ReadConcept(entry, kind.Kind, names, problems))).ToList();
+        return ConceptGroups.Read(section.Entries("groups"), concepts, names, problems);
     }
 
     private static Concept ReadConcept(RawEntry entry, ConceptKind kind, Names names, ProblemList problems)

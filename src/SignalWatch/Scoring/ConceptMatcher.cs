@@ -14,13 +14,15 @@ internal sealed class ConceptMatcher
     }.Select(word => FeatureHash.Of(word))];
 
     private readonly Node _root = new();
-    private readonly (ConceptKind Kind, ulong Plain, ulong Negated)[] _concepts;
+    private readonly (ConceptKind Kind, ulong Plain, ulong Negated, ulong Group)[] _concepts;
 
     public ConceptMatcher(IReadOnlyList<Concept> concepts)
     {
         _concepts = [.. concepts.Select(concept =>
-            (concept.Kind, FeatureHash.Of(concept.Name), FeatureHash.Of("not " + concept.Name)))];
+            (concept.Kind, FeatureHash.Of(concept.Name), FeatureHash.Of("not " + concept.Name),
+                concept.Group is null ? 0 : FeatureHash.Of("group " + concept.Group)))];
         Names = [.. concepts.Select(DisplayName)];
+        Groups = [.. concepts.Select(concept => concept.Group is null ? DisplayName(concept) : concept.Group.Replace('-', ' '))];
         var tokenizer = new TextTokenizer();
         var text = new TokenizedText();
         for (var i = 0; i < concepts.Count; i++)
@@ -34,6 +36,9 @@ internal sealed class ConceptMatcher
 
     /// <summary>The concepts' names as explanations show them.</summary>
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The names of the groups that the concepts count as; their own where they stand for themselves.</summary>
+    public IReadOnlyList<string> Groups { get; }
 
     /// <summary>Adds every mention in the text to <paramref name="mentions"/>, in reading order.</summary>
     public void Find(TokenizedText text, List<Mention> mentions)
@@ -63,9 +68,10 @@ internal sealed class ConceptMatcher
 
     private Mention MentionOf(int index, TokenizedText text, int first, int end)
     {
-        var (kind, plain, negated) = _concepts[index];
+        var (kind, plain, negated, group) = _concepts[index];
         var isNegated = kind == ConceptKind.Action && IsNegated(text, first);
-        return new Mention(index, kind, isNegated ? negated : plain, first, end, isNegated);
+        var identity = isNegated ? negated : plain;
+        return new Mention(index, kind, identity, group == 0 ? identity : group, first, end, isNegated);
     }
 
     private static bool IsNegated(TokenizedText text, int token)

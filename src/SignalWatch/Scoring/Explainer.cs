@@ -79,6 +79,11 @@ internal sealed class Explainer(ClassifierModel model, ScoringScratch scratch, i
         FeatureBlock.Concept => Concept(occurrence.First),
         FeatureBlock.ConceptPair => $"{Concept(occurrence.First)} + {Concept(occurrence.Second)}",
         FeatureBlock.ConceptWord => $"{Concept(occurrence.First)} … {Word(occurrence.Second)}",
+        FeatureBlock.Group => Group(occurrence.First),
+        FeatureBlock.GroupPair => $"{Group(occurrence.First)} + {Group(occurrence.Second)}",
+        FeatureBlock.GroupTrio => $"{Group(occurrence.First)} + {Group(occurrence.Second)} + {Group(occurrence.Third)}",
+        FeatureBlock.GroupTriple when occurrence.Third < 0 => $"{Group(occurrence.First)} > {Group(occurrence.Second)}",
+        FeatureBlock.GroupTriple => $"{Group(occurrence.First)} > {Group(occurrence.Second)} > {Group(occurrence.Third)}",
         _ when occurrence.Third < 0 => $"{Concept(occurrence.First)} > {Concept(occurrence.Second)}",
         _ => $"{Concept(occurrence.First)} > {Concept(occurrence.Second)} > {Concept(occurrence.Third)}",
     };
@@ -94,6 +99,12 @@ internal sealed class Explainer(ClassifierModel model, ScoringScratch scratch, i
         var about = scratch.Features.Mentions[mention];
         var name = model.Featurizer.ConceptNames[about.Concept];
         return about.IsNegated ? $"not {name}" : name;
+    }
+
+    private string Group(int mention)
+    {
+        var about = scratch.Features.Mentions[mention];
+        return about.HasGroup ? model.Featurizer.GroupNames[about.Concept] : Concept(mention);
     }
 
     private string BestSentence(NewsText text)

@@ -23,4 +23,16 @@ internal enum FeatureBlock
 
     /// <summary>A concept and a word in one sentence.</summary>
     ConceptWord,
+
+    /// <summary>A group of concepts: whose news it is, whoever of them is named.</summary>
+    Group,
+
+    /// <summary>As <see cref="ConceptPair"/>, each concept as its group.</summary>
+    GroupPair,
+
+    /// <summary>As <see cref="ConceptTriple"/>, each concept as its group.</summary>
+    GroupTriple,
+
+    /// <summary>Two groups in one sentence with a third or with an action, place or thing, in any order.</summary>
+    GroupTrio,
 }

@@ -7,7 +7,7 @@ namespace SignalWatch.Scoring;
 /// <summary>Trains one L2-regularised logistic regression with ML.NET, on one thread, the same way every time.</summary>
 internal static class LogisticRegression
 {
-    private const float Regularisation = 0.25f;
+    private const float Regularisation = 0.15f;
     private const int Iterations = 25;
 
     /// <summary>Trains on the rows that have a weight.</summary>
@@ -19,6 +19,7 @@ internal static class LogisticRegression
         IReadOnlyList<SparseRow> rows, IReadOnlyList<bool> labels, int dimensions, Func<int, float> weight)
     {
         var context = new MLContext(seed: 1);
+        var scale = AssociationScale.Of(rows, labels, dimensions, i => weight(i) > 0);
         var schema = SchemaDefinition.Create(typeof(TrainingRow));
         schema[nameof(TrainingRow.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, dimensions);
         var data = context.Data.LoadFromEnumerable(
@@ -26,11 +27,11 @@ internal static class LogisticRegression
             {
                 Label = labels[i],
                 Weight = weight(i),
-                Features = new VBuffer<float>(dimensions, rows[i].Indices.Length, rows[i].Values, rows[i].Indices),
+                Features = new VBuffer<float>(dimensions, rows[i].Indices.Length, rows[i].Scaled(scale), rows[i].Indices),
             }).ToList(),
             schema);
         var model = Fit(context, data);
-        return new LinearWeights([.. model.Weights], model.Bias);
+        return new LinearWeights([.. model.Weights.Zip(scale, (weight, factor) => weight * factor)], model.Bias);
     }
 
     private static LinearBinaryModelParameters Fit(MLContext context, IDataView data) =>

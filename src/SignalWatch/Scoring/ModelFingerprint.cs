@@ -51,6 +51,7 @@ internal static class ModelFingerprint
         {
             Append(hash, concept.Name);
             Append(hash, concept.Kind.ToString());
+            Append(hash, concept.Group ?? "");
             Append(hash, string.Join('\u0003', concept.Aliases));
         }
 

@@ -16,4 +16,16 @@ internal sealed record SparseRow(int[] Indices, float[] Values)
 
         return sum;
     }
+
+    /// <summary>The values, each multiplied by its feature's factor.</summary>
+    public float[] Scaled(float[] factors)
+    {
+        var scaled = new float[Values.Length];
+        for (var i = 0; i < scaled.Length; i++)
+        {
+            scaled[i] = Values[i] * factors[Indices[i]];
+        }
+
+        return scaled;
+    }
 }

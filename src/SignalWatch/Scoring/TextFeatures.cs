@@ -12,6 +12,10 @@ internal sealed class TextFeatures
     /// <summary>Every place where a feature occurs.</summary>
     public List<Occurrence> Occurrences { get; } = new(2048);
 
+    /// <summary>Notes that a feature occurs.</summary>
+    public void Add(FeatureBlock block, ulong hash, float weight, int first, int second = -1, int third = -1) =>
+        Occurrences.Add(new Occurrence(hash, block, weight, first, second, third));
+
     /// <summary>The sentence of an occurrence.</summary>
     public int SentenceOf(in Occurrence occurrence) => Text.Tokens[TokenOf(occurrence)].Sentence;
 

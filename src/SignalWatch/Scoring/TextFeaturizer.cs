@@ -6,28 +6,21 @@ namespace SignalWatch.Scoring;
 internal sealed class TextFeaturizer(IReadOnlyList<Concept> concepts)
 {
     /// <summary>Raised whenever features or training change; models of another version are not used.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const float LeadWeight = 0.7f;
     private const int ShortestSpelling = 3;
     private const int LongestSpelling = 5;
     private const int LongestSpelledWord = 24;
     private const int MentionsPerSentence = 24;
-    private const int ActorReach = 8;
-    private const int ObjectReach = 10;
-    private const int WordReach = 12;
-
-    private static readonly HashSet<ulong> EmptyWords = [.. new[]
-    {
-        "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "by", "with", "from", "as", "is", "are", "was", "were", "be",
-        "been", "has", "have", "had", "its", "it", "his", "her", "their", "this", "that", "which", "who", "will", "would", "he", "she",
-        "they", "said", "says", "after", "during", "also", "than", "into", "about",
-    }.Select(word => FeatureHash.Of(word))];
 
     private readonly ConceptMatcher _matcher = new(concepts);
 
     /// <summary>The concepts' names as explanations show them.</summary>
     public IReadOnlyList<string> ConceptNames => _matcher.Names;
+
+    /// <summary>The groups' names, by concept.</summary>
+    public IReadOnlyList<string> GroupNames => _matcher.Groups;
 
     /// <summary>Finds all features of a text; what <paramref name="features"/> held before is forgotten.</summary>
     public void Find(NewsText news, TextTokenizer tokenizer, TextFeatures features)
@@ -40,7 +33,8 @@ internal sealed class TextFeaturizer(IReadOnlyList<Concept> concepts)
         AddConcepts(features);
     }
 
-    private static float WeightOf(in Token token) => token.InTitle ? 1 : LeadWeight;
+    /// <summary>How much a token's place counts: 1 in the title, less in the lead.</summary>
+    public static float WeightOf(in Token token) => token.InTitle ? 1 : LeadWeight;
 
     private static void AddWords(TextFeatures features)
     {
@@ -101,105 +95,10 @@ internal sealed class TextFeaturizer(IReadOnlyList<Concept> concepts)
             }
 
             var used = Math.Min(end, start + MentionsPerSentence);
-            AddMentions(features, start, used);
-            AddRelations(features, start, used);
+            ConceptFeatures.Add(features, start, used);
+            new RelationFeatures(features, start, used).Add();
+            GroupTrios.Add(features, start, used);
             start = end;
-        }
-    }
-
-    private static void AddMentions(TextFeatures features, int start, int end)
-    {
-        var (text, mentions) = (features.Text, features.Mentions);
-        for (var i = start; i < end; i++)
-        {
-            var weight = WeightOf(text.Tokens[mentions[i].First]);
-            features.Occurrences.Add(new Occurrence(
-                FeatureHash.Feature(FeatureBlock.Concept, mentions[i].Identity), FeatureBlock.Concept, weight, i));
-            for (var j = i + 1; j < end; j++)
-            {
-                var (low, high) = mentions[i].Identity < mentions[j].Identity ? (i, j) : (j, i);
-                if (mentions[i].Identity != mentions[j].Identity)
-                {
-                    features.Occurrences.Add(new Occurrence(
-                        FeatureHash.Feature(FeatureBlock.ConceptPair, mentions[low].Identity, mentions[high].Identity),
-                        FeatureBlock.ConceptPair, weight, i, j));
-                }
-            }
-
-            if (mentions[i].CanAct)
-            {
-                AddConceptWords(features, i, weight);
-            }
-        }
-    }
-
-    private static void AddConceptWords(TextFeatures features, int mention, float weight)
-    {
-        var (text, about) = (features.Text, features.Mentions[mention]);
-        var sentence = text.Tokens[about.First].Sentence;
-        for (var reach = -WordReach; reach <= WordReach; reach++)
-        {
-            var i = reach < 0 ? about.First + reach : about.End - 1 + reach;
-            if (reach == 0 || i < 0 || i >= text.Tokens.Count || text.Tokens[i].Sentence != sentence || !text.Tokens[i].IsWord)
-            {
-                continue;
-            }
-
-            var word = FeatureHash.Of(text[i]);
-            if (!EmptyWords.Contains(word))
-            {
-                features.Occurrences.Add(new Occurrence(
-                    FeatureHash.Feature(FeatureBlock.ConceptWord, about.Identity, word), FeatureBlock.ConceptWord, weight, mention, i));
-            }
-        }
-    }
-
-    private static void AddRelations(TextFeatures features, int start, int end)
-    {
-        var mentions = features.Mentions;
-        for (var action = start; action < end; action++)
-        {
-            if (mentions[action].Kind != ConceptKind.Action)
-            {
-                continue;
-            }
-
-            for (var actor = start; actor < action; actor++)
-            {
-                if (mentions[actor].CanAct && mentions[action].First - mentions[actor].End <= ActorReach)
-                {
-                    AddDeed(features, actor, action, end);
-                }
-            }
-
-            AddObjects(features, -1, action, end);
-        }
-    }
-
-    private static void AddDeed(TextFeatures features, int actor, int action, int end)
-    {
-        var (text, mentions) = (features.Text, features.Mentions);
-        features.Occurrences.Add(new Occurrence(
-            FeatureHash.Feature(FeatureBlock.ConceptTriple, mentions[actor].Identity, mentions[action].Identity),
-            FeatureBlock.ConceptTriple, WeightOf(text.Tokens[mentions[actor].First]), actor, action));
-        AddObjects(features, actor, action, end);
-    }
-
-    private static void AddObjects(TextFeatures features, int actor, int action, int end)
-    {
-        var (text, mentions) = (features.Text, features.Mentions);
-        for (var thing = action + 1; thing < end; thing++)
-        {
-            if (mentions[thing].Kind == ConceptKind.Action || mentions[thing].First - mentions[action].End > ObjectReach)
-            {
-                continue;
-            }
-
-            var subject = actor < 0 ? 1 : mentions[actor].Identity;
-            features.Occurrences.Add(new Occurrence(
-                FeatureHash.Feature(FeatureBlock.ConceptTriple, subject, mentions[action].Identity, mentions[thing].Identity),
-                FeatureBlock.ConceptTriple, WeightOf(text.Tokens[mentions[action].First]),
-                actor < 0 ? action : actor, actor < 0 ? thing : action, actor < 0 ? -1 : thing));
         }
     }
 }
