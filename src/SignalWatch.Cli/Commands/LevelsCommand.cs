@@ -33,12 +33,12 @@ internal static class LevelsCommand
         var indicator = CommandContext.IndicatorOf(pack, parsed.GetRequiredValue(Indicator));
         await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadOnly);
         var (from, to) = (parsed.GetValue(From) ?? DateOnly.MinValue, parsed.GetValue(To) ?? DateOnly.MaxValue);
-        var sheet = new Sheet("day", "level", "stories", "expected", "p", "cusum", "publishers", "coverage", "confident");
+        var sheet = new Sheet("day", "level", "stories", "probability", "expected", "p", "cusum", "publishers", "coverage", "confident");
         await foreach (var level in workspace.Levels.ReadAsync(indicator.Id, from, to, cancellationToken))
         {
             var day = level.Evidence;
             sheet.Add(
-                day.Day, LevelText.Of(level.Level), day.Stories, level.Expected, decimal.Round((decimal)level.PValue, 6), level.Cusum, day.Publishers, day.Coverage, level.IsConfident);
+                day.Day, LevelText.Of(level.Level), day.Stories, day.Probability, level.Expected, decimal.Round((decimal)level.PValue, 6), level.Cusum, day.Publishers, day.Coverage, level.IsConfident);
         }
 
         context.Printer.Print(sheet, parsed.GetValue(Format));

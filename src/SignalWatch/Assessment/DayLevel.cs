@@ -9,10 +9,10 @@ public sealed record DayLevel
     /// <summary>The level.</summary>
     public required Level Level { get; init; }
 
-    /// <summary>The stories that the baseline expects on such a day.</summary>
+    /// <summary>The stories that the baseline expects on such a day, each counted as much as it is probable; compare with <see cref="DayEvidence.Probability"/>.</summary>
     public required double Expected { get; init; }
 
-    /// <summary>P(X &gt;= stories): how likely the baseline gives this many stories or more by chance, 0 to 1.</summary>
+    /// <summary>P(X &gt;= <see cref="DayEvidence.Probability"/>): how likely the baseline gives this many stories or more by chance, 0 to 1.</summary>
     public required double PValue { get; init; }
 
     /// <summary>

@@ -1,8 +1,8 @@
 namespace SignalWatch.Assessment;
 
 /// <summary>
-/// Sets an indicator's level day by day: how unlikely its baseline makes the day's stories, and how far they have exceeded it for days
-/// in a row (CUSUM). Pure, deterministic and causal: a day's level follows from that day and the days before it.
+/// Sets an indicator's level day by day: how unlikely its baseline makes the day's stories, each counted as much as it is probable, and
+/// how far they have exceeded it for days in a row (CUSUM). Pure, deterministic and causal: a day's level follows from that day and the days before it.
 /// </summary>
 public static class LevelDetector
 {
@@ -33,32 +33,32 @@ public static class LevelDetector
     private static DayLevel AssessDay(IReadOnlyList<DayEvidence> history, int day, Baseline baseline, DayLevel? before, LevelOptions options)
     {
         var evidence = history[day];
-        var stories = Math.Max(evidence.Stories, 0);
+        var count = Baseline.CountOf(evidence);
         var isHeard = evidence.Coverage >= options.MinimumCoverage;
         var (usual, days) = baseline.ForecastFor(day);
         var expected = usual with { Mean = usual.Mean * (isHeard ? Math.Min(evidence.Coverage, 1) : options.MinimumCoverage) };
         var isLearned = days >= options.LearningDays;
-        var sum = isLearned ? CusumAfter(before?.Cusum ?? 0, expected, stories, isHeard, options) : 0;
+        var sum = isLearned ? CusumAfter(before?.Cusum ?? 0, expected, count, isHeard, options) : 0;
         var state = new DayLevel
         {
             Evidence = evidence,
             Level = before?.Level ?? Level.Quiet,
             Expected = expected.Mean,
-            PValue = expected.TailFrom(stories),
+            PValue = expected.TailFrom(count),
             Cusum = sum,
             CalmDays = before?.CalmDays ?? 0,
             IsConfident = isLearned && isHeard,
         };
-        var called = isLearned ? LevelCalledFor(history, day, state, isRising: sum > 0 && stories > expected.Mean, options) : Level.Quiet;
+        var called = isLearned ? LevelCalledFor(history, day, state, isRising: sum > 0 && count > expected.Mean, options) : Level.Quiet;
         return AfterCall(state, called, isHeard, options);
     }
 
     // Page's test on the log-likelihood ratio of a rise by some standard deviations (Lucas 1985; Höhle and Paul 2008). A day
     // that was hardly heard can add to the sum but takes nothing from it.
-    private static double CusumAfter(double before, NegativeBinomial expected, int stories, bool isHeard, LevelOptions options)
+    private static double CusumAfter(double before, NegativeBinomial expected, double count, bool isHeard, LevelOptions options)
     {
         var risen = expected.Mean + options.CusumShift * Math.Sqrt(expected.Variance);
-        var ratio = expected.LogLikelihoodRatio(stories, risen);
+        var ratio = expected.LogLikelihoodRatio(count, risen);
         return Math.Clamp(before + (isHeard ? ratio : Math.Max(ratio, 0)), 0, options.MaximumCusum);
     }
 

@@ -17,5 +17,5 @@ internal static class OurStatistics
 
     private static double ByDay(DayLevel day) => -Math.Log(Math.Max(day.PValue, 1e-300));
 
-    private static double ByCusum(DayLevel day) => day.Evidence.Stories > day.Expected ? day.Cusum - AssessedDays.Unbounded.CusumMargin : 0;
+    private static double ByCusum(DayLevel day) => day.Evidence.Probability > day.Expected ? day.Cusum - AssessedDays.Unbounded.CusumMargin : 0;
 }

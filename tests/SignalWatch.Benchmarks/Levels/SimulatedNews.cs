@@ -56,7 +56,8 @@ internal sealed class SimulatedNews
     public void Add(int day, double mean)
     {
         var evidence = History[day];
-        History[day] = evidence with { Stories = evidence.Stories + _random.Poisson(mean * evidence.Coverage) };
+        var stories = evidence.Stories + _random.Poisson(mean * evidence.Coverage);
+        History[day] = evidence with { Stories = stories, Probability = stories };
     }
 
     private List<DayEvidence> Usual(int count)

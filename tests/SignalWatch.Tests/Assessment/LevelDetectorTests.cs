@@ -10,7 +10,7 @@ public sealed class LevelDetectorTests
     public void Assessing_day_by_day_gives_the_levels_of_assessing_at_once()
     {
         var days = Days.Usual(2, 900, seed: 1).Then(3, 6, 9, 12, 2, 1, 0, 0, 14, 2, 3).WithLast(4, day => day with { Coverage = 0.3 });
-        days[500] = days[500] with { Coverage = 0, Stories = 0 };
+        days[500] = days[500] with { Coverage = 0, Stories = 0, Probability = 0 };
         var behind = Options.BaselineDays + Options.GuardDays + 7;
 
         var atOnce = LevelDetector.Assess(days, 0, null, Options);
@@ -71,7 +71,7 @@ public sealed class LevelDetectorTests
             "huge" => Days.Usual(1, 500, seed: 3).Then(int.MaxValue, 0, 1, 2).Then(new int[400]),
             "long" => Days.Usual(1, 10_000, seed: 4),
             "uncovered" => Days.Usual(1, 500, seed: 5).WithLast(500, day => day with { Coverage = 0 }),
-            _ => Days.Usual(1, 500, seed: 6).WithLast(450, day => day with { Stories = -5, Coverage = double.NaN, Publishers = -1 }),
+            _ => Days.Usual(1, 500, seed: 6).WithLast(450, day => day with { Stories = -5, Probability = double.NaN, Coverage = double.NaN, Publishers = -1 }),
         };
 
         var levels = LevelDetector.Assess(days, 0, null, Options);
@@ -103,7 +103,7 @@ public sealed class LevelDetectorTests
         var usual = Last(days).Expected;
         for (var day = 200; day < 210; day++)
         {
-            days[day] = days[day] with { Stories = 40 };
+            days[day] = days[day] with { Stories = 40, Probability = 40 };
         }
 
         Assert.InRange(Last(days).Expected, usual * 0.9, usual * 1.15);
@@ -164,7 +164,7 @@ public sealed class LevelDetectorTests
         var usual = Last(days).Expected;
         for (var day = 100; day < 300; day++)
         {
-            days[day] = days[day] with { Stories = 0, Coverage = 0.1 };
+            days[day] = days[day] with { Stories = 0, Probability = 0, Coverage = 0.1 };
         }
 
         Assert.InRange(Last(days).Expected, usual * 0.85, usual * 1.15);
@@ -216,6 +216,18 @@ public sealed class LevelDetectorTests
 
         Assert.All(levels, level => Assert.True(level.PValue > Options.ElevatedPValue));
         Assert.True(levels[^1].Level > Level.Quiet);
+    }
+
+    [Fact]
+    public void Doubtful_stories_alarm_less_than_sure_ones()
+    {
+        var past = Days.Usual(1, 400, seed: 13);
+
+        var sure = Last(past.Then(6));
+        var doubtful = Last(past.Then(6).WithLast(1, day => day with { Probability = 3.1 }));
+
+        Assert.True(doubtful.PValue > sure.PValue);
+        Assert.True(doubtful.Level < sure.Level);
     }
 
     private static DayLevel Last(List<DayEvidence> days) => LevelDetector.Assess(days, days.Count - 1, null, Options)[0];
