@@ -80,12 +80,12 @@ internal static class EvaluateCommand
         List<EvaluationRival> rivals = [];
         if (baseline is not null)
         {
-            rivals.Add(new EvaluationRival(Keywords, Evaluation.Of(baseline.Score(texts)), HasProbabilities: false));
+            rivals.Add(new EvaluationRival(Keywords, "the pack's boolean queries", Evaluation.Of(baseline.Score(texts)), HasProbabilities: false));
         }
 
         if (other is not null)
         {
-            rivals.Add(new EvaluationRival("other", Evaluation.Of(other, texts), HasProbabilities: true));
+            rivals.Add(new EvaluationRival("other", $"model {other.ModelVersion}", Evaluation.Of(other, texts), HasProbabilities: true));
         }
 
         Report(context.Printer, parsed, scored, rivals);
@@ -129,7 +129,10 @@ internal static class EvaluateCommand
         if (format == OutputFormat.Table)
         {
             PrintTables(printer, evaluation, scored.Count, rivals);
-            EvaluationErrors.Print(printer, errors);
+            if (parsed.GetValue(Errors) > 0)
+            {
+                EvaluationErrors.Print(printer, errors);
+            }
         }
         else
         {
@@ -147,6 +150,7 @@ internal static class EvaluateCommand
         printer.Line();
         foreach (var rival in rivals)
         {
+            printer.Line($"Beside {rival.Description}:");
             printer.Print(EvaluationSheets.SideBySide(evaluation, rival), OutputFormat.Table);
             printer.Line();
         }

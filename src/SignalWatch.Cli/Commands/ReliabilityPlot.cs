@@ -24,7 +24,7 @@ internal static class ReliabilityPlot
     {
         using var plot = new Plot();
         plot.Title(title);
-        plot.XLabel("probability given");
+        plot.XLabel("probability given; beside each point its number of decisions, bars are 95 % intervals");
         plot.YLabel("share that is labelled");
         plot.Axes.SetLimits(-0.05, 1.05, -0.05, 1.05);
         plot.Axes.SquareUnits();

@@ -77,6 +77,8 @@ public sealed class BadUsageTests : IDisposable
     [InlineData("verdicts")]
     [InlineData("models")]
     [InlineData("rescore")]
+    [InlineData("evaluate")]
+    [InlineData("examples check")]
     public async Task Every_commands_help_shows_examples(string command)
     {
         var run = await CommandRun.OfAsync([.. command.Split(' '), "--help"]);
