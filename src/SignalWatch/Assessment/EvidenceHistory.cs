@@ -49,4 +49,16 @@ public sealed class EvidenceHistory
 
     /// <summary>An indicator's counts, period by period, empty ones included.</summary>
     public IReadOnlyList<PeriodCount> Of(IndicatorId indicator, Period period) => PeriodCounts.Of(_days[indicator], First, Last, period);
+
+    /// <summary>An indicator's days as levels are made of them, empty ones included; every source counts as heard.</summary>
+    public IReadOnlyList<DayEvidence> DaysOf(IndicatorId indicator)
+    {
+        var days = Enumerable.Range(0, Last.DayNumber - First.DayNumber + 1).Select(day => new DayEvidence(First.AddDays(day), 0, 0, 0, 1)).ToArray();
+        foreach (var count in _days[indicator].Where(count => count.Day >= First && count.Day <= Last))
+        {
+            days[count.Day.DayNumber - First.DayNumber] = new DayEvidence(count.Day, count.Stories, count.StoryProbability, count.Publishers, 1);
+        }
+
+        return days;
+    }
 }
