@@ -3,6 +3,7 @@ using SignalWatch.Assessment;
 using SignalWatch.Cli.Output;
 using SignalWatch.History;
 using SignalWatch.Jobs;
+using SignalWatch.Packs;
 using SignalWatch.Scoring;
 
 namespace SignalWatch.Cli.Commands;
@@ -18,7 +19,7 @@ internal static class ReplayCommand
 
     private static readonly Option<string> Language = new("--language") { Description = "The language of its items.", HelpName = "CODE", DefaultValueFactory = _ => "en" };
     private static readonly Option<string> Data = CommandContext.DataOption("signalwatch-replay");
-    private static readonly Option<string> Pack = CommandContext.PackOption();
+    private static readonly Option<string> PackName = CommandContext.PackOption();
     private static readonly Option<OutputFormat> Format = CommandContext.FormatOption();
 
     /// <summary>The command with its options.</summary>
@@ -28,8 +29,11 @@ internal static class ReplayCommand
             "replay",
             "Runs an archive of dated news through scoring and history with a simulated clock, and shows each indicator's history.",
             "replay archive.tsv",
+            "replay archive.tsv --events src/packs/north-south/events.tsv --threshold elevated --timeline alerts.png",
+            "replay archive.tsv --events events.tsv --set high-p-value=0.001 --compare high-p-value=0.01 calm-days=5",
             "replay archive.tsv.gz --data karabakh --format csv");
-        command.AddAll(Archive, Language, Data, Pack, Format);
+        command.AddAll(Archive, Language, Data, PackName, Format);
+        ReplayMeasure.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(context, parsed, cancellationToken));
         return command;
     }
@@ -42,7 +46,14 @@ internal static class ReplayCommand
             throw new UsageException($"ARCHIVE: there is no file '{path}'.");
         }
 
-        var pack = CommandContext.ReadPack(parsed.GetRequiredValue(Pack));
+        var pack = CommandContext.ReadPack(parsed.GetRequiredValue(PackName));
+        var measure = ReplayMeasure.Of(parsed, pack);
+        if (measure is { Problems.Count: > 0 })
+        {
+            ReplayMeasure.ShowProblems(context, measure.Problems, "lines of events could not be read; mend them first.");
+            return ExitCode.Failed;
+        }
+
         await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
         var classifier = await context.LoadClassifierAsync(pack, workspace.Directory, cancellationToken);
         var record = new RecordItems(classifier, workspace.Items, workspace.Signals, workspace.Recounts, LanguageDetector.For(pack));
@@ -56,15 +67,27 @@ internal static class ReplayCommand
         ReportOutcome(context, archive, outcome, context.Time.GetElapsedTime(started));
         await UnscoredText.PrintAsync(context.Printer, workspace, outcome.First, outcome.Last, cancellationToken);
         var history = await EvidenceHistory.LoadAsync(workspace.Counts, pack.Indicators, outcome.First, outcome.Last, cancellationToken);
-        if (history is not null)
+        var exitCode = history is null ? ReportNothing(context) : Report(context, history, pack, measure, parsed.GetValue(Format));
+        return archive.Problems.Count == 0 ? exitCode : ExitCode.Failed;
+    }
+
+    private static int ReportNothing(CommandContext context)
+    {
+        context.Printer.Problem("Nothing in the archive is evidence for any indicator.");
+        return ExitCode.Done;
+    }
+
+    private static int Report(CommandContext context, EvidenceHistory history, Pack pack, ReplayMeasure? measure, OutputFormat format)
+    {
+        if (measure is not null)
         {
-            var format = parsed.GetValue(Format);
-            context.Printer.Print(
-                format == OutputFormat.Table ? Overview.Of(history, pack.Indicators, Period.Month) : Overview.DataOf(history, pack.Indicators, Period.Month),
-                format);
+            return measure.Report(context, history, format);
         }
 
-        return archive.Problems.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+        context.Printer.Print(
+            format == OutputFormat.Table ? Overview.Of(history, pack.Indicators, Period.Month) : Overview.DataOf(history, pack.Indicators, Period.Month),
+            format);
+        return ExitCode.Done;
     }
 
     // The figures go to standard error: what is printed as data stays data.
