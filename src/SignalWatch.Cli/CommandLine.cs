@@ -83,6 +83,7 @@ internal static class CommandLine
             RunCommand.Create(context),
             ReplayCommand.Create(context),
             ScenariosCommand.Create(context),
+            WhyCommand.Create(context),
             MatrixCommand.Create(context),
             HistoryCommand.Create(context),
             LevelsCommand.Create(context),

@@ -50,6 +50,7 @@ internal static class DemoCommand
         context.Printer.Line();
         await PrintSourcesAsync(context.Printer, workspace, pack, cancellationToken);
         await PrintHistoryAsync(context.Printer, workspace, pack, cancellationToken);
+        await PrintScenariosAsync(context.Printer, workspace, pack, cancellationToken);
         PrintNext(context.Printer, directory);
         return ExitCode.Done;
     }
@@ -102,10 +103,21 @@ internal static class DemoCommand
         printer.Line(Overview.Caption(history, Period.Week));
     }
 
+    private static async Task PrintScenariosAsync(Printer printer, Workspace workspace, Pack pack, CancellationToken cancellationToken)
+    {
+        if (await ScenariosCommand.SheetOfAsync(pack, workspace, new DateOnly(2025, 10, 31), cancellationToken) is { } found)
+        {
+            printer.Line();
+            printer.Print(found.Sheet, OutputFormat.Table);
+            printer.Line("What the year made of the published likelihoods, on 31 October 2025.");
+        }
+    }
+
     private static void PrintNext(Printer printer, string directory)
     {
         printer.Line();
         printer.Line("Next:");
+        printer.Line($"  {CommandName.Current} why iran-improves --data {directory}");
         printer.Line($"  {CommandName.Current} items israel-strike-risk --data {directory}");
         printer.Line($"  {CommandName.Current} history georgian-protests --by week --data {directory}");
         printer.Line($"  {CommandName.Current} score \"Police clear the barricades outside parliament in Tbilisi\" --data {directory}");
