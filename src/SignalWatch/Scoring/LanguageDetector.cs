@@ -14,11 +14,12 @@ public sealed class LanguageDetector
     private const int FewestForTrigrams = 24;
     private const int MostCharacters = 400;
     private const double LeastShare = 2d / 3;
-    private const double LeastConfidence = 0.95;
+    private const int FewestTelling = 16;
+    private const double MostConfidence = 0.05;
 
     /// <summary>Languages in which so many letters without a mark or a letter of their own are hardly ever written.</summary>
     private static readonly HashSet<string> NeverPlain = new(
-        ["az", "tr", "vi", "cs", "sk", "pl", "hu", "lv", "lt", "ro", "is", "lt", "et", "sq"], StringComparer.Ordinal);
+        ["az", "tr", "vi", "cs", "sk", "pl", "hu", "lv", "lt", "ro", "is", "et", "sq"], StringComparer.Ordinal);
 
     private static readonly Dictionary<string, Language> Lingua = Enum.GetValues<Language>()
         .Where(language => language is not Language.Unknown)
@@ -49,14 +50,14 @@ public sealed class LanguageDetector
         }
 
         var stated = ClassifierModel.PrimarySubtag(text.Language);
-        var isPossible = WritingScript.OfLanguage(stated) == letters.Script;
+        var isPossible = stated.Length > 0 && WritingScript.OfLanguage(stated) == letters.Script;
         var candidates = _languages.Where(language => WritingScript.OfLanguage(language) == letters.Script).ToList();
         if (isPossible && !candidates.Contains(stated, StringComparer.Ordinal))
         {
             candidates.Add(stated);
         }
 
-        if (letters is { IsPlain: true, Count: >= FewestForTrigrams })
+        if (letters.IsPlain && (letters.Count >= FewestForTrigrams || !isPossible))
         {
             candidates.RemoveAll(NeverPlain.Contains);
         }
@@ -65,24 +66,28 @@ public sealed class LanguageDetector
         {
             [] => isPossible ? stated : WritingScript.OnlyLanguage(letters.Script) ?? $"und-{letters.Script}",
             [var only] => only,
-            _ => ByTrigrams(letters, candidates) ?? (isPossible ? stated : candidates[0]),
+            _ => ByTrigrams(letters, candidates, stated) ?? (isPossible ? stated : candidates[0]),
         };
         return found == stated ? text.Language : found;
     }
 
-    /// <summary>The language that trigrams tell with confidence; null when they don't.</summary>
-    private string? ByTrigrams(Letters letters, IReadOnlyList<string> candidates)
+    /// <summary>The language that trigrams tell; null when they leave room for the one stated.</summary>
+    private string? ByTrigrams(Letters letters, IReadOnlyList<string> candidates, string stated)
     {
         var known = candidates.Where(Lingua.ContainsKey).ToList();
-        if (letters.Count < FewestForTrigrams || known.Count < 2)
+        if (known.Count < 2 || (letters.Count < FewestForTrigrams && candidates.Contains(stated, StringComparer.Ordinal)))
         {
             return null;
         }
 
         var detector = _detectors.GetOrAdd(string.Join(' ', known), key => new(() => LanguageDetectorBuilder
             .FromLanguages([.. key.Split(' ').Select(language => Lingua[language])]).WithLowAccuracyMode().Build())).Value;
-        var (language, confidence) = detector.ComputeLanguageConfidenceValues(letters.Telling).MaxBy(pair => pair.Value);
-        return confidence >= LeastConfidence ? known.First(candidate => Lingua[candidate] == language) : null;
+        var confidences = detector.ComputeLanguageConfidenceValues(letters.Telling);
+        var (language, best) = confidences.MaxBy(pair => pair.Value);
+
+        // Relatives, such as Turkish and Azerbaijani, share their confidence: what counts is that the stated one has none.
+        var isRefuted = !Lingua.TryGetValue(stated, out var claimed) || confidences.GetValueOrDefault(claimed) <= MostConfidence;
+        return best > 0 && isRefuted ? known.First(candidate => Lingua[candidate] == language) : null;
     }
 
     /// <summary>What the letters of a text say of its script.</summary>
@@ -99,7 +104,7 @@ public sealed class LanguageDetector
             get
             {
                 var words = Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !word.Any(char.IsUpper)).ToList();
-                return words.Sum(word => word.Length) < FewestForTrigrams ? Text : string.Join(' ', words);
+                return words.Sum(word => word.Length) < FewestTelling ? Text : string.Join(' ', words);
             }
         }
 
@@ -107,20 +112,26 @@ public sealed class LanguageDetector
         {
             var text = $"{news.Title} {news.Lead}";
             text = text.Length > MostCharacters ? text[..MostCharacters] : text;
-            var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+            Span<int> counts = stackalloc int[WritingScript.Names.Count];
             var isPlain = true;
             foreach (var letter in text)
             {
-                isPlain &= char.IsAscii(letter) || !char.IsLetter(letter);
-                if (WritingScript.Of(letter) is { } script)
+                var script = WritingScript.IndexOf(letter);
+                if (script >= 0)
                 {
-                    counts[script] = counts.GetValueOrDefault(script) + 1;
+                    isPlain &= char.IsAscii(letter);
+                    counts[script]++;
                 }
             }
 
-            var total = counts.Values.Sum();
-            var most = counts.OrderByDescending(pair => pair.Value).FirstOrDefault();
-            return new Letters(most.Key ?? WritingScript.Latin, total, total == 0 ? 0 : (double)most.Value / total, isPlain, text);
+            var (most, total) = (0, 0);
+            for (var script = 0; script < counts.Length; script++)
+            {
+                total += counts[script];
+                most = counts[script] > counts[most] ? script : most;
+            }
+
+            return new Letters(WritingScript.Names[most], total, total == 0 ? 0 : (double)counts[most] / total, isPlain, text);
         }
     }
 }

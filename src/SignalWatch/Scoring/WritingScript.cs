@@ -8,7 +8,7 @@ internal static class WritingScript
 
     private static readonly (char First, char Last, string Script)[] Ranges =
     [
-        ('A', '\u024F', Latin), ('\u0370', '\u03FF', "Grek"), ('\u0400', '\u052F', "Cyrl"), ('\u0530', '\u058F', "Armn"),
+        ('A', '\u02AF', Latin), ('\u0370', '\u03FF', "Grek"), ('\u0400', '\u052F', "Cyrl"), ('\u0530', '\u058F', "Armn"),
         ('\u0590', '\u05FF', "Hebr"), ('\u0600', '\u06FF', "Arab"), ('\u0750', '\u077F', "Arab"), ('\u0900', '\u097F', "Deva"),
         ('\u0E00', '\u0E7F', "Thai"), ('\u10A0', '\u10FF', "Geor"), ('\u1C90', '\u1CBF', "Geor"), ('\u1E00', '\u1EFF', Latin),
         ('\u3040', '\u30FF', "Jpan"), ('\u4E00', '\u9FFF', "Hani"), ('\uAC00', '\uD7AF', "Hang"), ('\uFB50', '\uFDFF', "Arab"),
@@ -23,23 +23,33 @@ internal static class WritingScript
         ("Thai", ["th"]), ("Jpan", ["ja"]), ("Hani", ["zh"]), ("Hang", ["ko"]),
     ];
 
-    /// <summary>The letter's script; null for what is no letter, or of a script that is not listed.</summary>
-    public static string? Of(char letter)
+    /// <summary>The scripts, Latin first.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Ranges.Select(range => range.Script).Distinct(StringComparer.Ordinal)];
+
+    private static readonly int[] NameOfRange = [.. Ranges.Select(range => Names.ToList().IndexOf(range.Script))];
+
+    /// <summary>The letter's script as a position in <see cref="Names"/>; -1 for what is no letter, or of a script that is not listed.</summary>
+    public static int IndexOf(char letter)
     {
-        if (!char.IsLetter(letter))
+        if (char.IsAsciiLetter(letter))
         {
-            return null;
+            return 0;
         }
 
-        foreach (var (first, last, script) in Ranges)
+        if (!char.IsLetter(letter))
         {
-            if (letter >= first && letter <= last)
+            return -1;
+        }
+
+        for (var range = 0; range < Ranges.Length; range++)
+        {
+            if (letter >= Ranges[range].First && letter <= Ranges[range].Last)
             {
-                return script;
+                return NameOfRange[range];
             }
         }
 
-        return null;
+        return -1;
     }
 
     /// <summary>The script that a language (primary subtag) is written in.</summary>

@@ -29,7 +29,7 @@ public sealed partial class VerdictCommandTests : IDisposable
 
         Assert.Equal((0, 0, 0), (verdict.ExitCode, again.ExitCode, list.ExitCode));
         Assert.Contains($"nino: {reference} wrong georgian-protests: Crowds", verdict.Output, StringComparison.Ordinal);
-        Assert.Matches(@"nino,correct,georgian-protests,true,outlet/abcdefghijklmnopqrstuvwxy2,", list.Output);
+        Assert.Matches(@"nino,correct,georgian-protests,true,outlet/abc2defghijklmnopqrstuvwxy,", list.Output);
         Assert.Matches(@"nino,should be,georgia-consolidation,true,", list.Output);
         Assert.Matches(@"nino,wrong,georgian-protests,false,", list.Output);
     }
@@ -39,7 +39,7 @@ public sealed partial class VerdictCommandTests : IDisposable
     {
         await RecordAsync();
 
-        await RunAsync("verdict outlet/abcdefghijklmnopqrstuvwxy2 correct georgian-protests");
+        await RunAsync("verdict outlet/abc2defghijklmnopqrstuvwxy correct georgian-protests");
 
         await using var store = SqliteTableStore.Open(_directory.FullName, StoreAccess.ReadOnly);
         var verdict = Assert.Single(await new VerdictHistory(store).NewestFirstAsync(null, Ending).ToListAsync(Ending));
@@ -48,14 +48,14 @@ public sealed partial class VerdictCommandTests : IDisposable
 
     [Theory]
     [InlineData("verdict outlet/zz wrong georgian-protests", "there is no item 'outlet/zz'")]
-    [InlineData("verdict outlet/abc wrong georgian-protests", "outlet/abcdefghijklmnopqrstuvwxy3")]
+    [InlineData("verdict outlet/abc wrong georgian-protests", "outlet/abc3defghijklmnopqrstuvwxy")]
     [InlineData("verdict abcdef wrong georgian-protests", "write it as 'items' prints it")]
     [InlineData("verdict outlet/ab#c wrong georgian-protests", "write it as 'items' prints it")]
-    [InlineData("verdict outlet/abcdefghijklmnopqrstuvwxy2 maybe georgian-protests", "'maybe' is neither correct nor wrong")]
-    [InlineData("verdict outlet/abcdefghijklmnopqrstuvwxy2 wrong", "name the indicator")]
-    [InlineData("verdict outlet/abcdefghijklmnopqrstuvwxy2", "--should-be INDICATOR")]
-    [InlineData("verdict outlet/abcdefghijklmnopqrstuvwxy2 wrong georgian-protest", "georgian-protests")]
-    [InlineData("verdict outlet/abcdefghijklmnopqrstuvwxy2 wrong georgian-protests --should-be georgian-protests", "with another one")]
+    [InlineData("verdict outlet/abc2defghijklmnopqrstuvwxy maybe georgian-protests", "'maybe' is neither correct nor wrong")]
+    [InlineData("verdict outlet/abc2defghijklmnopqrstuvwxy wrong", "name the indicator")]
+    [InlineData("verdict outlet/abc2defghijklmnopqrstuvwxy", "--should-be INDICATOR")]
+    [InlineData("verdict outlet/abc2defghijklmnopqrstuvwxy wrong georgian-protest", "georgian-protests")]
+    [InlineData("verdict outlet/abc2defghijklmnopqrstuvwxy wrong georgian-protests --should-be georgian-protests", "with another one")]
     [InlineData("verdict outlet/ka wrong georgian-protests", "language ka")]
     [InlineData("rescore --since 2025-02 --to 2025-01", "swap them")]
     [InlineData("models --use ffff", "no kept version; there are none")]
@@ -91,8 +91,8 @@ public sealed partial class VerdictCommandTests : IDisposable
         var record = new RecordItems(new WordClassifier("georgian-protests"), new ItemHistory(store), signals, recounts);
         await record.RunAsync(
             [
-                Item("abcdefghijklmnopqrstuvwxy2", "Crowds: georgian-protests"),
-                Item("abcdefghijklmnopqrstuvwxy3", "A quiet day"),
+                Item("abc2defghijklmnopqrstuvwxy", "Crowds: georgian-protests"),
+                Item("abc3defghijklmnopqrstuvwxy", "A quiet day"),
                 Item("kabcdefghijklmnopqrstuvwxy", "დღეს წვიმს") with { Language = "ka", SourceId = new SourceId("civil-georgia") },
                 Item("kabcdefghijklmnopqrstuvwxy", "დღეს წვიმს") with { Language = "ka" },
             ],

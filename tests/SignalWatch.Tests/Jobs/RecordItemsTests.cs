@@ -66,7 +66,7 @@ public sealed class RecordItemsTests : IDisposable
     public async Task An_undated_item_keeps_the_time_of_its_interrupted_first_reading()
     {
         await using var store = SqliteTableStore.Open(_directory.FullName, StoreAccess.ReadWrite);
-        await Assert.ThrowsAsync<IOException>(() => RunAsync(new DyingStore(store, 4), [Item("undated", "gas", Noon)]));
+        await Assert.ThrowsAsync<IOException>(() => RunAsync(new DyingStore(store, 3), [Item("undated", "gas", Noon)]));
 
         await RunAsync(store, [Item("undated", "gas", Noon.AddDays(1))]);
 
