@@ -15,6 +15,7 @@ public sealed class LanguageDetector
     private const int MostCharacters = 400;
     private const double LeastShare = 2d / 3;
     private const int FewestTelling = 16;
+    private const int FewestPlain = 40;
     private const double MostConfidence = 0.05;
 
     /// <summary>Languages in which so many letters without a mark or a letter of their own are hardly ever written.</summary>
@@ -57,7 +58,7 @@ public sealed class LanguageDetector
             candidates.Add(stated);
         }
 
-        if (letters.IsPlain && (letters.Count >= FewestForTrigrams || !isPossible))
+        if (letters.IsPlain ? letters.Count >= FewestForTrigrams || !isPossible : letters.IsPlainButForNames)
         {
             candidates.RemoveAll(NeverPlain.Contains);
         }
@@ -107,6 +108,9 @@ public sealed class LanguageDetector
                 return words.Sum(word => word.Length) < FewestTelling ? Text : string.Join(' ', words);
             }
         }
+
+        /// <summary>Whether enough words without a capital are there, and all letters with marks stand in names.</summary>
+        public bool IsPlainButForNames => Telling is { Length: >= FewestPlain } telling && !telling.Any(letter => char.IsLetter(letter) && !char.IsAscii(letter));
 
         public static Letters Of(NewsText news)
         {

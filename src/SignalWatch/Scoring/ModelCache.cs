@@ -119,7 +119,7 @@ public static partial class ModelCache
         [LoggerMessage(303, LogLevel.Information, "Trained model {Version}, saved in {Directory}")]
         public static partial void Saved(ILogger logger, string version, string directory);
 
-        [LoggerMessage(304, LogLevel.Warning, "Using model {Version}, the newest good one, instead. 'train' makes a new one")]
+        [LoggerMessage(304, LogLevel.Warning, "Using model {Version}, the newest good one, instead; 'models' lists what is kept")]
         public static partial void FellBack(ILogger logger, string version);
     }
 }

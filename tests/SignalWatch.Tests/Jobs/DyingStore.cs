@@ -3,7 +3,10 @@ using SignalWatch.History;
 namespace SignalWatch.Tests.Jobs;
 
 /// <summary>A store whose process "dies" before its n-th write: that write and all later ones never happen.</summary>
-internal sealed class DyingStore(ITableStore inner, int writesUntilDeath) : ITableStore
+/// <param name="inner">Where writes go before that.</param>
+/// <param name="writesUntilDeath">The first write that never happens.</param>
+/// <param name="meanwhile">What another process does before each write; null for nothing.</param>
+internal sealed class DyingStore(ITableStore inner, int writesUntilDeath, Func<Task>? meanwhile = null) : ITableStore
 {
     private int _writes;
 
@@ -12,32 +15,28 @@ internal sealed class DyingStore(ITableStore inner, int writesUntilDeath) : ITab
 
     public async Task<ITable> OpenAsync(string name, CancellationToken cancellationToken) => new Table(this, await inner.OpenAsync(name, cancellationToken));
 
-    private void Write()
-    {
-        if (++_writes >= writesUntilDeath)
-        {
-            throw new IOException("The process died.");
-        }
-    }
+    private Task WriteAsync() => ++_writes >= writesUntilDeath
+        ? throw new IOException("The process died.")
+        : meanwhile?.Invoke() ?? Task.CompletedTask;
 
     private sealed class Table(DyingStore store, ITable inner) : ITable
     {
-        public Task<IReadOnlyList<bool>> InsertAsync(IReadOnlyList<Row> rows, CancellationToken cancellationToken)
+        public async Task<IReadOnlyList<bool>> InsertAsync(IReadOnlyList<Row> rows, CancellationToken cancellationToken)
         {
-            store.Write();
-            return inner.InsertAsync(rows, cancellationToken);
+            await store.WriteAsync();
+            return await inner.InsertAsync(rows, cancellationToken);
         }
 
-        public Task UpsertAsync(IReadOnlyList<Row> rows, CancellationToken cancellationToken)
+        public async Task UpsertAsync(IReadOnlyList<Row> rows, CancellationToken cancellationToken)
         {
-            store.Write();
-            return inner.UpsertAsync(rows, cancellationToken);
+            await store.WriteAsync();
+            await inner.UpsertAsync(rows, cancellationToken);
         }
 
-        public Task DeleteAsync(IReadOnlyList<(string PartitionKey, string RowKey)> keys, CancellationToken cancellationToken)
+        public async Task DeleteAsync(IReadOnlyList<(string PartitionKey, string RowKey)> keys, CancellationToken cancellationToken)
         {
-            store.Write();
-            return inner.DeleteAsync(keys, cancellationToken);
+            await store.WriteAsync();
+            await inner.DeleteAsync(keys, cancellationToken);
         }
 
         public Task<Row?> FindAsync(string partitionKey, string rowKey, CancellationToken cancellationToken) =>

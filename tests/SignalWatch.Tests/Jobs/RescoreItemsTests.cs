@@ -67,7 +67,7 @@ public sealed class RescoreItemsTests(TrainedModel trained) : IDisposable
     }
 
     [Fact]
-    public async Task Dying_before_any_write_while_days_are_recounted_meanwhile_and_running_again_gives_the_same_history()
+    public async Task Dying_before_any_write_while_days_are_recounted_between_writes_and_running_again_gives_the_same_history()
     {
         await using var undisturbed = Open("whole");
         await RecordAsync(undisturbed, Old);
@@ -80,10 +80,11 @@ public sealed class RescoreItemsTests(TrainedModel trained) : IDisposable
         {
             await using var store = Open(string.Create(CultureInfo.InvariantCulture, $"dies{death}"));
             await RecordAsync(store, Old);
-            await Assert.ThrowsAsync<IOException>(() => RescoreAsync(new DyingStore(store, death), New, assess: false));
 
-            // Another process recounts, and so takes away the marks that the dead one left.
+            // Another process recounts between the writes, and so takes away the marks that the dead one left.
+            await Assert.ThrowsAsync<IOException>(() => RescoreAsync(new DyingStore(store, death, () => AssessAsync(store)), New, assess: false));
             await AssessAsync(store);
+
             await RescoreAsync(store, New);
 
             Assert.Equal(expected, await ContentAsync(store));
