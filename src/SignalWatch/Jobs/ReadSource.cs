@@ -21,6 +21,9 @@ public sealed partial class ReadSource(
     TimeProvider time,
     ILogger<ReadSource> logger)
 {
+    // Feeds hold their newest items only: what was published longer ago may have left a feed unseen.
+    private const int MostDaysTold = 7;
+
     // Items are recorded in small batches, so that stopping in the middle of a long list of articles loses few.
     private const int BatchSize = 10;
     private const int FullTextLength = 600;
@@ -49,12 +52,20 @@ public sealed partial class ReadSource(
         if (after.ConsecutiveFailures == 0)
         {
             var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-            await coverage.MarkAsync(id, today, today, cancellationToken);
+            await coverage.MarkAsync(id, HeardSince(state.LastSucceeded, today), today, cancellationToken);
         }
 
         await sources.SaveAsync(id, after.ToProperties(), cancellationToken);
         Log.SourceRead(logger, id, after.LastOutcome, recorded.Items, recorded.Signals);
         return new ReadOutcome(id, after.ConsecutiveFailures == 0, after.LastOutcome ?? "", recorded);
+    }
+
+    // A feed tells what came since it was last read: a source that is asked every other day is not deaf on the days between.
+    private static DateOnly HeardSince(DateTimeOffset? lastSucceeded, DateOnly today)
+    {
+        var oldest = today.AddDays(-MostDaysTold);
+        var last = lastSucceeded is { } time ? DateOnly.FromDateTime(time.UtcDateTime) : today;
+        return last > oldest ? last : oldest;
     }
 
     /// <summary>Fetches and parses a source without reading or storing anything: whether it works now.</summary>
