@@ -19,6 +19,9 @@ switch (args.FirstOrDefault())
     case "articles" when args.Length == 2:
         ArticlesBenchmark.Run(args[1], CancellationToken.None);
         return 0;
+    case "scoring" when args.Length == 2:
+        ScoringBenchmark.Run(args[1], CancellationToken.None);
+        return 0;
     case "polls":
         await PollsBenchmark.RunAsync(CancellationToken.None);
         return 0;
@@ -33,6 +36,7 @@ switch (args.FirstOrDefault())
               process COMMAND [ARG]   time a whole signalwatch command (build it with -c Release first)
               feeds                   read a feed beside other libraries
               articles DIR            extract the pages of an article extraction benchmark beside SmartReader alone
+              scoring FILE            train and score a file's items beside scikit-learn
               polls                   poll 500 loopback sources: nothing new, then one in ten with 20 new articles
               levels                  find simulated outbreaks beside EARS and simple rules at equal false alarm rates
             """);

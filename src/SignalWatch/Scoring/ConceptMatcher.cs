@@ -43,26 +43,41 @@ internal sealed class ConceptMatcher
     /// <summary>Adds every mention in the text to <paramref name="mentions"/>, in reading order.</summary>
     public void Find(TokenizedText text, List<Mention> mentions)
     {
-        var blockedUntil = 0;
-        for (var i = 0; i < text.Tokens.Count; i++)
+        for (var i = 0; i < text.Tokens.Count;)
         {
-            if (i < blockedUntil)
+            var (concepts, end) = Longest(text, i);
+            if (concepts is null)
             {
+                i++;
                 continue;
             }
 
-            var (concept, end) = Longest(text, i);
-            if (concept is null)
-            {
-                continue;
-            }
+            AddWithin(concepts, text, i, end, mentions);
+            i = end;
+        }
+    }
 
-            foreach (var index in concept)
-            {
-                mentions.Add(MentionOf(index, text, i, end));
-            }
+    // "Iran nuclear deal" is the deal, and Iran: who is named inside a longer name of a thing or an action counts as well.
+    private void AddWithin(List<int> concepts, TokenizedText text, int first, int end, List<Mention> mentions)
+    {
+        var isNobody = true;
+        foreach (var index in concepts)
+        {
+            mentions.Add(MentionOf(index, text, first, end));
+            isNobody &= !mentions[^1].CanAct;
+        }
 
-            blockedUntil = end;
+        for (var i = first; isNobody && end - first > 1 && i < end; i++)
+        {
+            var (inner, innerEnd) = Longest(text, i, end);
+            foreach (var index in inner ?? [])
+            {
+                var mention = MentionOf(index, text, i, innerEnd);
+                if (mention.CanAct)
+                {
+                    mentions.Add(mention);
+                }
+            }
         }
     }
 
@@ -87,15 +102,16 @@ internal sealed class ConceptMatcher
         return false;
     }
 
-    private (List<int>? Concepts, int End) Longest(TokenizedText text, int start)
+    // Within a longer alias, names of one word are enough: "Iran", "Azerbaijani".
+    private (List<int>? Concepts, int End) Longest(TokenizedText text, int start, int? within = null)
     {
         List<int>? found = null;
         var foundEnd = start;
-        Walk(_root, text, start, ref found, ref foundEnd);
+        Walk(_root, text, start, within is { } end ? Math.Min(end, start + 1) : text.Tokens.Count, ref found, ref foundEnd);
         return (found, foundEnd);
     }
 
-    private static void Walk(Node node, TokenizedText text, int token, ref List<int>? found, ref int foundEnd)
+    private static void Walk(Node node, TokenizedText text, int token, int end, ref List<int>? found, ref int foundEnd)
     {
         if (node.Concepts.Count > 0 && token > foundEnd)
         {
@@ -103,7 +119,7 @@ internal sealed class ConceptMatcher
             foundEnd = token;
         }
 
-        if (node.IsLeaf || token >= text.Tokens.Count)
+        if (node.IsLeaf || token >= end)
         {
             return;
         }
@@ -116,13 +132,13 @@ internal sealed class ConceptMatcher
             length++;
             if ((node.PrefixLengths >> Math.Min(length, 63) & 1) != 0 && node.Prefixes.TryGetValue(hash, out var byPrefix))
             {
-                Walk(byPrefix, text, token + 1, ref found, ref foundEnd);
+                Walk(byPrefix, text, token + 1, end, ref found, ref foundEnd);
             }
         }
 
         if (node.Words.TryGetValue(hash, out var byWord))
         {
-            Walk(byWord, text, token + 1, ref found, ref foundEnd);
+            Walk(byWord, text, token + 1, end, ref found, ref foundEnd);
         }
     }
 

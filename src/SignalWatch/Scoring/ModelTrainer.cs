@@ -78,9 +78,10 @@ public static class ModelTrainer
             }
         }
 
-        var truths = labels[..calibrating];
-        var scaling = PlattScaling.Fit(unseen, truths);
-        var threshold = ThresholdChoice.BestF1([.. unseen.Select(value => PlattScaling.Probability(scaling.Apply(value)))], truths);
+        var scaling = PlattScaling.Fit(unseen, labels[..calibrating]);
+
+        // A signal is what the regression itself holds likelier than not; thresholds fitted to unseen examples did no better on real news.
+        var threshold = PlattScaling.Probability(scaling.Apply(0));
         var full = LogisticRegression.Train(set.Rows, labels, set.Vocabulary.Count, i => weights[i]);
         return (
             new IndicatorModel(indicator, scaling.Apply(full.Bias), threshold),

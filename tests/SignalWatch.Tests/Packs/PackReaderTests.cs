@@ -60,6 +60,7 @@ public sealed class PackReaderTests : IDisposable
             [ConceptKind.Actor, ConceptKind.Actor, ConceptKind.Place, ConceptKind.Action, ConceptKind.Thing],
             pack.Concepts.Select(concept => concept.Kind));
         Assert.Equal(["strike", "strikes", "walk-out*"], pack.Concepts[3].Aliases, StringComparer.Ordinal);
+        Assert.Equal(["amber-side", null, "amber-side", null, null], pack.Concepts.Select(concept => concept.Group), StringComparer.Ordinal);
         Assert.Equal(Path.Combine(Fixtures, "good-own-scale", "examples.tsv"), pack.ExamplesPath);
     }
 

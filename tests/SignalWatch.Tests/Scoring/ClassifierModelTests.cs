@@ -158,6 +158,18 @@ public sealed class ClassifierModelTests(TrainedModel trained)
     }
 
     [Fact]
+    public void A_model_of_an_older_format_is_refused_with_a_remedy()
+    {
+        var bytes = Bytes();
+        bytes[8] = 0;
+
+        var error = Assert.Throws<ModelMismatchException>(() => ClassifierModel.Load(new MemoryStream(bytes), trained.Pack));
+
+        Assert.Contains("format version 0", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Delete it", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_model_of_another_pack_is_refused_with_a_remedy()
     {
         var other = trained.Pack with { Concepts = [.. trained.Pack.Concepts.Skip(1)] };
