@@ -2,28 +2,39 @@ using System.Runtime.InteropServices;
 
 namespace SignalWatch.Stories;
 
-/// <summary>Finds the few stories worth comparing an item with: by its rarest terms, and by shared keys of near-copies.</summary>
+/// <summary>Finds the few open stories worth comparing an item with: by its rarest terms, and by shared keys of near-copies.</summary>
 internal sealed class CandidateIndex
 {
     private const int MostTerms = 12;
-    private const int MostStories = 24;
-    private const int LongestPosting = 400;
+    private const int MostStories = 8;
+
+    // A term of more stories than this says too little about any of them to be worth following.
+    private const int LongestPosting = 150;
+
+    // A shared key of near-copies ranks above any number of shared terms.
     private const double NearCopyRank = 1000;
 
-    private readonly Dictionary<ulong, List<OpenStory>> _byTerm = [];
-    private readonly Dictionary<ulong, List<OpenStory>> _byBand = [];
+    private readonly Dictionary<ulong, List<OpenStory>> _stories = [];
 
     /// <summary>Lets the story be found by this telling of it.</summary>
     public void Add(StoryText text, OpenStory story)
     {
-        foreach (var term in text.Terms)
+        foreach (var key in text.Terms.Select(term => term.Hash).Concat(text.Bands).Where(story.Keys.Add))
         {
-            Add(_byTerm, term.Hash, story);
+            ref var stories = ref CollectionsMarshal.GetValueRefOrAddDefault(_stories, key, out _);
+            (stories ??= []).Add(story);
         }
+    }
 
-        foreach (var band in text.Bands)
+    /// <summary>Lets the story be found no more.</summary>
+    public void Remove(OpenStory story)
+    {
+        foreach (var key in story.Keys)
         {
-            Add(_byBand, band, story);
+            if (_stories.TryGetValue(key, out var stories) && stories.Remove(story) && stories.Count == 0)
+            {
+                _stories.Remove(key);
+            }
         }
     }
 
@@ -33,46 +44,29 @@ internal sealed class CandidateIndex
         var shared = new Dictionary<OpenStory, double>();
         foreach (var band in text.Bands)
         {
-            Count(_byBand, band, NearCopyRank, shared);
+            Count(band, NearCopyRank, shared);
         }
 
-        var order = Enumerable.Range(0, text.Terms.Count).OrderByDescending(i => weights.Each[i]).ThenBy(i => text.Terms[i].Hash);
+        var order = Enumerable.Range(0, text.Terms.Length).OrderByDescending(i => weights.Each[i]).ThenBy(i => text.Terms[i].Hash);
         foreach (var i in order.Take(MostTerms))
         {
-            Count(_byTerm, text.Terms[i].Hash, weights.Each[i], shared);
+            Count(text.Terms[i].Hash, weights.Each[i], shared);
         }
 
         return [.. shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Start)
             .ThenBy(pair => pair.Key.Id.Value, StringComparer.Ordinal).Take(MostStories).Select(pair => pair.Key)];
     }
 
-    private static void Add(Dictionary<ulong, List<OpenStory>> postings, ulong key, OpenStory story)
+    private void Count(ulong key, double weight, Dictionary<OpenStory, double> shared)
     {
-        ref var stories = ref CollectionsMarshal.GetValueRefOrAddDefault(postings, key, out _);
-        stories ??= [];
-        if (stories.Count == 0 || stories[^1] != story)
-        {
-            stories.Add(story);
-        }
-    }
-
-    private static void Count(Dictionary<ulong, List<OpenStory>> postings, ulong key, double weight, Dictionary<OpenStory, double> shared)
-    {
-        if (!postings.TryGetValue(key, out var stories))
-        {
-            return;
-        }
-
-        stories.RemoveAll(story => story.IsClosed);
-        if (stories.Count > LongestPosting)
+        if (!_stories.TryGetValue(key, out var stories) || stories.Count > LongestPosting)
         {
             return;
         }
 
         foreach (var story in stories)
         {
-            ref var rank = ref CollectionsMarshal.GetValueRefOrAddDefault(shared, story, out _);
-            rank += weight;
+            CollectionsMarshal.GetValueRefOrAddDefault(shared, story, out _) += weight;
         }
     }
 }

@@ -8,7 +8,7 @@ internal sealed class OpenStory(StoryId id, DateTimeOffset start)
 
     // An item must be alike to one telling, and not too unlike the others: else a crisis would chain into one story.
     private const double LeastLikeness = 0.5;
-    private const double LeastMean = 0.25;
+    private const double LeastMean = 0.4;
 
     private readonly List<StoryText> _tellings = [];
     private int _items;
@@ -19,14 +19,20 @@ internal sealed class OpenStory(StoryId id, DateTimeOffset start)
     /// <summary>The time of its first item.</summary>
     public DateTimeOffset Start { get; } = start;
 
-    /// <summary>Whether it takes no more items.</summary>
-    public bool IsClosed { get; set; }
+    /// <summary>Whether it has as many items as a story takes.</summary>
+    public bool IsFull => _items >= StoryWindow.MostItems;
+
+    /// <summary>The keys under which it is found.</summary>
+    public HashSet<ulong> Keys { get; } = [];
+
+    /// <summary>The pages of its items.</summary>
+    public HashSet<string> Urls { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Counts one more item.</summary>
     /// <returns>Whether its text is one of those that later items are compared with.</returns>
     public bool Take(StoryText text)
     {
-        IsClosed |= ++_items >= StoryWindow.MostItems;
+        _items++;
         if (_tellings.Count >= MostTellings || _tellings.Exists(telling => ShingleSketch.Resemblance(telling, text) >= SameTelling))
         {
             return false;

@@ -28,9 +28,9 @@ internal static class ShingleSketch
     }
 
     /// <summary>The keys; none for a text without shingles.</summary>
-    public static ulong[] Bands(IReadOnlyCollection<ulong> shingles)
+    public static ulong[] Bands(ulong[] shingles)
     {
-        if (shingles.Count == 0)
+        if (shingles.Length == 0)
         {
             return [];
         }
@@ -54,7 +54,7 @@ internal static class ShingleSketch
     public static double Resemblance(StoryText left, StoryText right)
     {
         var (i, j, common) = (0, 0, 0);
-        while (i < left.Shingles.Count && j < right.Shingles.Count)
+        while (i < left.Shingles.Length && j < right.Shingles.Length)
         {
             var order = left.Shingles[i].CompareTo(right.Shingles[j]);
             common += order == 0 ? 1 : 0;
@@ -62,11 +62,11 @@ internal static class ShingleSketch
             j += order >= 0 ? 1 : 0;
         }
 
-        var all = left.Shingles.Count + right.Shingles.Count - common;
+        var all = left.Shingles.Length + right.Shingles.Length - common;
         return all == 0 ? 0 : (double)common / all;
     }
 
-    private static ulong Least(IReadOnlyCollection<ulong> shingles, ulong seed)
+    private static ulong Least(ulong[] shingles, ulong seed)
     {
         var least = ulong.MaxValue;
         foreach (var shingle in shingles)

@@ -3,37 +3,49 @@ namespace SignalWatch.Stories;
 /// <summary>What of an item's text is compared with others: its distinct terms, the days it names, and its shingles.</summary>
 internal sealed class StoryText
 {
-    private StoryText(StoryTerm[] terms, int[] days, ulong[] shingles)
+    private StoryText(int day, StoryTextReader reader)
     {
-        Terms = terms;
-        Days = days;
-        Shingles = shingles;
-        Bands = ShingleSketch.Bands(shingles);
+        Day = day;
+        Terms = [.. reader.Terms.Values.OrderBy(term => term.Hash)];
+        Days = [.. reader.Days.Order()];
+        Ordinals = [.. reader.Ordinals.Order()];
+        IsTollUpdate = reader.IsTollUpdate;
+        Shingles = ShingleSketch.Shingles(reader.Sequence);
+        Bands = ShingleSketch.Bands(Shingles);
     }
 
+    /// <summary>The day on which it was published, as a day number.</summary>
+    public int Day { get; }
+
     /// <summary>The distinct terms, by hash.</summary>
-    public IReadOnlyList<StoryTerm> Terms { get; }
+    public StoryTerm[] Terms { get; }
 
     /// <summary>The distinct days that it names, ascending, as day numbers.</summary>
     public IReadOnlyList<int> Days { get; }
 
+    /// <summary>The distinct ordinals, "third" as 3, ascending: the third day of something is not the fourth.</summary>
+    public IReadOnlyList<int> Ordinals { get; }
+
+    /// <summary>Whether it brings the toll of something up to date: other figures are then no other event.</summary>
+    public bool IsTollUpdate { get; }
+
     /// <summary>Hashes of its distinct runs of three words that say something, ascending.</summary>
-    public IReadOnlyList<ulong> Shingles { get; }
+    public ulong[] Shingles { get; }
 
     /// <summary>Keys under which near-copies of it are found.</summary>
-    public IReadOnlyList<ulong> Bands { get; }
+    public ulong[] Bands { get; }
 
     /// <summary>Reads an item.</summary>
     public static StoryText Of(StoryItem item)
     {
-        var reader = new StoryTextReader(DateOnly.FromDateTime(item.Time.UtcDateTime));
+        var day = DateOnly.FromDateTime(item.Time.UtcDateTime);
+        var reader = new StoryTextReader(day);
         reader.Read(SyndicationMarks.Strip(item.Title, item.Outlet));
         if (!item.Title.Contains(item.Lead, StringComparison.Ordinal))
         {
             reader.Read(SyndicationMarks.Strip(item.Lead, item.Outlet));
         }
 
-        return new StoryText(
-            [.. reader.Terms.Values.OrderBy(term => term.Hash)], [.. reader.Days.Order()], ShingleSketch.Shingles(reader.Sequence));
+        return new StoryText(day.DayNumber, reader);
     }
 }

@@ -10,10 +10,14 @@ internal sealed class StoryTextReader(DateOnly reference)
     private const float SmallNumberPrior = 60;
     private const float NumberPrior = 5;
     private const int LargestSmallNumber = 12;
+    private const int LeastFigure = 1000;
 
     private static readonly string[] Numerals =
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
          "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
+
+    private static readonly string[] OrdinalWords =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
     private List<StoryToken> _tokens = [];
     private bool _hasTelltaleCapitals;
@@ -23,6 +27,12 @@ internal sealed class StoryTextReader(DateOnly reference)
 
     /// <summary>The days named so far, as day numbers.</summary>
     public HashSet<int> Days { get; } = [];
+
+    /// <summary>The ordinals so far.</summary>
+    public HashSet<int> Ordinals { get; } = [];
+
+    /// <summary>Whether it brings the toll of something up to date.</summary>
+    public bool IsTollUpdate { get; private set; }
 
     /// <summary>The words that say something, in reading order.</summary>
     public List<ulong> Sequence { get; } = [];
@@ -50,13 +60,19 @@ internal sealed class StoryTextReader(DateOnly reference)
             return 1;
         }
 
+        if (Array.IndexOf(OrdinalWords, _tokens[at].Form) is var ordinal and >= 0)
+        {
+            Ordinals.Add(ordinal + 1);
+        }
+
+        IsTollUpdate |= _tokens[at].Form is "toll" or "bodies";
         if (NumberAt(at) is { } number)
         {
             Add(number.Term);
             return number.Length;
         }
 
-        for (var length = Math.Min(StoryVocabulary.LongestPhrase, _tokens.Count - at); length > 0; length--)
+        for (var length = Math.Min(StoryVocabulary.LongestFrom(_tokens[at].Form), _tokens.Count - at); length > 0; length--)
         {
             if (EntryAt(at, length) is { } entry)
             {
@@ -104,13 +120,30 @@ internal sealed class StoryTextReader(DateOnly reference)
         var nextIsCapital = at + 1 < _tokens.Count && _tokens[at + 1] is { IsCapital: true, IsFirst: false };
         var isName = token.IsCapital && _hasTelltaleCapitals && (!token.IsFirst || nextIsCapital || token.IsUpper);
         var hash = FeatureHash.Of(WordStem.Of(token.Form));
-        Add(new StoryTerm(hash, isName ? TermKind.Name : TermKind.Word, StoryVocabulary.UnknownPrior));
+        Add(new StoryTerm(hash, KindOf(at, isName), StoryVocabulary.UnknownPrior));
+    }
+
+    // "near Vilnius", "at the Tanda Dam": a name behind such a preposition is where it happened.
+    private TermKind KindOf(int at, bool isName)
+    {
+        if (!isName)
+        {
+            return TermKind.Word;
+        }
+
+        var before = at - 1;
+        while (before >= 0 && (_tokens[before].IsCapital || _tokens[before].Form is "the") && !_tokens[before].IsFirst)
+        {
+            before--;
+        }
+
+        return before >= 0 && _tokens[before].Form is "in" or "near" or "at" or "outside" or "off" or "around" ? TermKind.City : TermKind.Name;
     }
 
     private (StoryTerm Term, int Length)? NumberAt(int at)
     {
         var form = _tokens[at].Form;
-        var numeral = _tokens[at].IsNumber ? -1 : Array.IndexOf(Numerals, form);
+        var numeral = _tokens[at].IsNumber ? -1 : Array.IndexOf(Numerals, form is "dozen" ? "twelve" : form);
         if (!_tokens[at].IsNumber && numeral < 2)
         {
             return null;
@@ -119,8 +152,12 @@ internal sealed class StoryTextReader(DateOnly reference)
         var value = numeral < 0 ? form : numeral.ToString(CultureInfo.InvariantCulture);
         var unit = at + 1 < _tokens.Count ? _tokens[at + 1].Form : "";
         var isScaled = unit is "million" or "billion" or "trillion" or "percent" or "bn" or "mn";
-        var isSmall = !isScaled && (!double.TryParse(value, CultureInfo.InvariantCulture, out var amount) || amount <= LargestSmallNumber);
+        var amount = double.TryParse(value, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
         var name = isScaled ? $"{value} {unit[..1]}" : value;
-        return (new StoryTerm(FeatureHash.Of(name), TermKind.Number, isSmall ? SmallNumberPrior : NumberPrior), isScaled ? 2 : 1);
+        var term = new StoryTerm(
+            FeatureHash.Of(name),
+            isScaled || amount >= LeastFigure ? TermKind.Figure : TermKind.Number,
+            !isScaled && amount <= LargestSmallNumber ? SmallNumberPrior : NumberPrior);
+        return (term, isScaled ? 2 : 1);
     }
 }

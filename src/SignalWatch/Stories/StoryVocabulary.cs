@@ -14,9 +14,6 @@ internal static class StoryVocabulary
     /// <summary>The prior count of a word that the vocabulary does not have.</summary>
     public const float UnknownPrior = 1;
 
-    /// <summary>The most words of a phrase.</summary>
-    public const int LongestPhrase = 4;
-
     private const float CountryPrior = 50;
     private const float CityPrior = 6;
     private const float SamePrior = 25;
@@ -24,6 +21,11 @@ internal static class StoryVocabulary
     private const float UbiquitousPrior = 250;
 
     private static readonly Dictionary<string, VocabularyEntry> Entries = Read();
+
+    private static readonly Dictionary<string, int> Lengths = LengthsOf(Entries.Keys);
+
+    /// <summary>The most words of a phrase that begins with this word; 0 when there is none.</summary>
+    public static int LongestFrom(string word) => Lengths.GetValueOrDefault(word);
 
     /// <summary>The entry of a phrase, its folded words joined by single spaces; null when there is none.</summary>
     public static VocabularyEntry? Find(string phrase) => Entries.TryGetValue(phrase, out var entry) ? entry : null;
@@ -34,17 +36,43 @@ internal static class StoryVocabulary
             ?? throw new InvalidOperationException("The vocabulary of stories is missing from the program.");
         using var reader = new StreamReader(stream);
         var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split('\t')).ToList();
-        var frequent = lines.Where(line => line[0] is "frequent").SelectMany(Aliases).ToHashSet(StringComparer.Ordinal);
+        var priors = PriorsOf(lines);
         var entries = new Dictionary<string, VocabularyEntry>(StringComparer.Ordinal);
         foreach (var line in lines)
         {
             foreach (var alias in Aliases(line))
             {
-                entries.TryAdd(alias, EntryOf(line[0], line[1], alias, frequent));
+                entries.TryAdd(alias, EntryOf(line[0], line[1], alias, priors));
             }
         }
 
         return entries;
+    }
+
+    private static Dictionary<string, int> LengthsOf(IEnumerable<string> phrases)
+    {
+        var lengths = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var words in phrases.Select(phrase => phrase.Split(' ')))
+        {
+            lengths[words[0]] = Math.Max(words.Length, lengths.GetValueOrDefault(words[0]));
+        }
+
+        return lengths;
+    }
+
+    // A class of words is as common as the word that names it.
+    private static Dictionary<string, float> PriorsOf(IEnumerable<string[]> lines)
+    {
+        var priors = new Dictionary<string, float>(StringComparer.Ordinal);
+        foreach (var line in lines.Where(line => line[0] is "frequent" or "ubiquitous"))
+        {
+            foreach (var alias in Aliases(line))
+            {
+                priors[alias] = line[0] is "frequent" ? FrequentPrior : UbiquitousPrior;
+            }
+        }
+
+        return priors;
     }
 
     private static IEnumerable<string> Aliases(string[] line) =>
@@ -52,11 +80,12 @@ internal static class StoryVocabulary
             .Prepend(line[1])
             .Where(alias => alias.Length > 0 && !(line[0] is "city" && alias == line[1]));
 
-    private static VocabularyEntry EntryOf(string kind, string name, string alias, HashSet<string> frequent) => kind switch
+    private static VocabularyEntry EntryOf(string kind, string name, string alias, Dictionary<string, float> priors) => kind switch
     {
         "country" => new(CountryOf(name), null),
         "city" => new(new(FeatureHash.Of(alias), TermKind.City, CityPrior), CountryOf(name)),
-        "same" => new(WordOf(name, frequent.Contains(name) ? FrequentPrior : SamePrior), null),
+        "act" => new(new(FeatureHash.Of(name), TermKind.Action, priors.GetValueOrDefault(name, SamePrior)), null),
+        "same" => new(WordOf(name, priors.GetValueOrDefault(name, SamePrior)), null),
         "frequent" => new(WordOf(WordStem.Of(alias), FrequentPrior), null),
         "ubiquitous" => new(WordOf(WordStem.Of(alias), UbiquitousPrior), null),
         "stop" => default,

@@ -59,14 +59,13 @@ internal sealed class StoryWindow
         _counts.ForgetBefore(first);
         while (_opened.TryPeek(out var oldest) && oldest.Start < first)
         {
-            oldest.IsClosed = true;
-            _open.Remove(_opened.Dequeue().Id);
+            Close(_opened.Dequeue());
         }
     }
 
     private OpenStory? Find(StoryItem item, StoryText text)
     {
-        if (UrlOf(item) is { } url && _byUrl.TryGetValue(url, out var same) && !same.IsClosed)
+        if (UrlOf(item) is { } url && _byUrl.TryGetValue(url, out var same))
         {
             return same;
         }
@@ -102,9 +101,27 @@ internal sealed class StoryWindow
             _index.Add(text, story);
         }
 
-        if (UrlOf(item) is { } url)
+        if (UrlOf(item) is { } url && _byUrl.TryAdd(url, story))
         {
-            _byUrl[url] = story;
+            story.Urls.Add(url);
         }
+
+        if (story.IsFull)
+        {
+            Close(story);
+        }
+    }
+
+    private void Close(OpenStory story)
+    {
+        _open.Remove(story.Id);
+        _index.Remove(story);
+        foreach (var url in story.Urls)
+        {
+            _byUrl.Remove(url);
+        }
+
+        story.Urls.Clear();
+        story.Keys.Clear();
     }
 }

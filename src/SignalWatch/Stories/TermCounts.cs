@@ -38,7 +38,7 @@ internal sealed class TermCounts
     /// <summary>The weights of a text's terms.</summary>
     public TermWeights WeightsOf(StoryText text)
     {
-        var weights = new double[text.Terms.Count];
+        var weights = new double[text.Terms.Length];
         var sum = 0.0;
         for (var i = 0; i < weights.Length; i++)
         {

@@ -6,8 +6,14 @@ internal enum TermKind : byte
     /// <summary>Any other word, or a class of words that tell the same.</summary>
     Word,
 
-    /// <summary>A figure, with the unit of magnitude behind it.</summary>
+    /// <summary>What is done or happens, whatever word tells it.</summary>
+    Action,
+
+    /// <summary>A number below a thousand, such as a toll, which later reports correct.</summary>
     Number,
+
+    /// <summary>A number of a thousand or more, with the unit of magnitude behind it.</summary>
+    Figure,
 
     /// <summary>A country, whose people and adjective are the same term.</summary>
     Country,

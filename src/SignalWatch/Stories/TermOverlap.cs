@@ -11,7 +11,7 @@ internal sealed class TermOverlap
     public TermOverlap(StoryText left, TermWeights weights, StoryText right, TermCounts counts)
     {
         var (i, j) = (0, 0);
-        while (i < left.Terms.Count || j < right.Terms.Count)
+        while (i < left.Terms.Length || j < right.Terms.Length)
         {
             var order = Order(left.Terms, i, right.Terms, j);
             if (order == 0)
@@ -32,25 +32,30 @@ internal sealed class TermOverlap
         }
     }
 
-    /// <summary>Weight of the terms of a kind that both have.</summary>
-    public double Shared(TermKind kind) => _shared[(int)kind];
+    /// <summary>Weight of the terms of some neighbouring kinds: what both have, what only the first has, and what only the second has.</summary>
+    public (double Shared, double Left, double Right) Of(TermKind first, TermKind last)
+    {
+        var (shared, left, right) = (0.0, 0.0, 0.0);
+        for (var kind = (int)first; kind <= (int)last; kind++)
+        {
+            shared += _shared[kind];
+            left += _left[kind];
+            right += _right[kind];
+        }
 
-    /// <summary>Weight of the terms of a kind that only the first has.</summary>
-    public double OnlyLeft(TermKind kind) => _left[(int)kind];
-
-    /// <summary>Weight of the terms of a kind that only the second has.</summary>
-    public double OnlyRight(TermKind kind) => _right[(int)kind];
+        return (shared, left, right);
+    }
 
     private static TermKind Greater(TermKind left, TermKind right) => left > right ? left : right;
 
     // Terms are sorted by hash; a text that is read to its end comes last.
-    private static int Order(IReadOnlyList<StoryTerm> left, int i, IReadOnlyList<StoryTerm> right, int j)
+    private static int Order(StoryTerm[] left, int i, StoryTerm[] right, int j)
     {
-        if (i == left.Count)
+        if (i == left.Length)
         {
             return 1;
         }
 
-        return j == right.Count ? -1 : left[i].Hash.CompareTo(right[j].Hash);
+        return j == right.Length ? -1 : left[i].Hash.CompareTo(right[j].Hash);
     }
 }
