@@ -88,6 +88,7 @@ internal static class CommandLine
             HistoryCommand.Create(context),
             LevelsCommand.Create(context),
             ItemsCommand.Create(context),
+            StoriesCommand.Create(context),
             ScoreCommand.Create(context),
             SourcesCommand.Create(context),
             ReadCommand.Create(context),
