@@ -3,7 +3,7 @@ using SignalWatch.Feeds;
 using SignalWatch.History;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
-using SignalWatch.Stories;
+using SignalWatch.Assessment;
 
 namespace SignalWatch.Benchmarks;
 
@@ -28,7 +28,9 @@ public static class AssessBenchmark
             var pack = PackReader.Read(PackLocator.Find(Path.Combine("src", "packs", "north-south")));
             var counting = new CountingStore(store);
             var (signals, recounts) = (new SignalHistory(counting), new DueRecounts(counting));
-            var assess = new AssessIndicators(pack, signals, new StoryHistory(counting), new DailyCounts(counting), recounts);
+            var coverage = new CoverageHistory(counting);
+            await coverage.MarkAsync(SourceCoverage.ArchiveSource, DateOnly.FromDateTime(Start.UtcDateTime), DateOnly.FromDateTime(End.UtcDateTime), cancellationToken);
+            var assess = new AssessIndicators(pack, counting, coverage, new SimulatedClock(End.AddHours(2)));
             var news = new InventedNews(seed: 11);
             var made = Enumerable.Range(0, History).Select(number => SignalOf(pack, number, Start + ((End - Start) / History * number), news));
             foreach (var batch in made.Chunk(BatchSize))

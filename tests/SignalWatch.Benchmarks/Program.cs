@@ -27,6 +27,7 @@ switch (args.FirstOrDefault())
         return 0;
     case "levels":
         LevelsBenchmark.Run();
+        return 0;
     case "stories":
         StoriesBenchmark.Run(100_000);
         return 0;

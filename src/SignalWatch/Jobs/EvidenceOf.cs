@@ -1,3 +1,4 @@
+using SignalWatch.Assessment;
 using SignalWatch.History;
 using SignalWatch.Packs;
 using SignalWatch.Stories;
@@ -44,7 +45,7 @@ internal static class EvidenceOf
             ProbabilitySum = byItem.Sum(),
             Stories = stories.Count,
             StoryProbability = stories.Sum(story => story.Probability),
-            StoryWeight = stories.Sum(Weight),
+            StoryWeight = stories.Sum(EvidenceWeight.Of),
             TopTitle = signals.Count == 0 ? null : Strongest(signals).Title,
         };
     }
@@ -75,7 +76,4 @@ internal static class EvidenceOf
 
     // The first of the most probable: items come in order, so that the same signals give the same one.
     private static Signal Strongest(List<Signal> signals) => signals.MaxBy(signal => signal.Probability) ?? signals[0];
-
-    private static double Weight(StoryEvidence story) =>
-        story.Probability * story.Trust * (1 - Math.Pow(0.5, story.Publishers.Count));
 }
