@@ -3,7 +3,11 @@ namespace SignalWatch.Scoring;
 /// <summary>The features that a model knows, with their weight before training: rare features weigh more than common ones.</summary>
 internal sealed class Vocabulary
 {
-    private readonly int[] _slots;
+    private const ulong IndexBits = 0xFF_FFFF;
+
+    // A slot holds the upper bits of a hash and, in the lower ones, the feature's index plus one: most words that are no
+    // feature are told by a single look into memory.
+    private readonly ulong[] _slots;
     private readonly int _mask;
 
     /// <param name="hashes">Feature hashes, ascending.</param>
@@ -13,7 +17,7 @@ internal sealed class Vocabulary
     {
         (Hashes, Blocks, Rarities) = (hashes, blocks, rarities);
         _mask = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(hashes.Length * 2, 16)) - 1;
-        _slots = new int[_mask + 1];
+        _slots = new ulong[_mask + 1];
         for (var i = 0; i < hashes.Length; i++)
         {
             var slot = (int)hashes[i] & _mask;
@@ -22,7 +26,7 @@ internal sealed class Vocabulary
                 slot = (slot + 1) & _mask;
             }
 
-            _slots[slot] = i + 1;
+            _slots[slot] = (hashes[i] & ~IndexBits) | (uint)(i + 1);
         }
     }
 
@@ -43,9 +47,9 @@ internal sealed class Vocabulary
     {
         for (var slot = (int)hash & _mask; _slots[slot] != 0; slot = (slot + 1) & _mask)
         {
-            if (Hashes[_slots[slot] - 1] == hash)
+            if (((_slots[slot] ^ hash) & ~IndexBits) == 0 && Hashes[(int)(_slots[slot] & IndexBits) - 1] == hash)
             {
-                return _slots[slot] - 1;
+                return (int)(_slots[slot] & IndexBits) - 1;
             }
         }
 
