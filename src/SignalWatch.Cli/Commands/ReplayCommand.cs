@@ -79,15 +79,14 @@ internal static class ReplayCommand
 
     private static int Report(CommandContext context, EvidenceHistory history, Pack pack, ReplayMeasure? measure, OutputFormat format)
     {
-        if (measure is not null)
+        if (measure is not { HasEvents: true })
         {
-            return measure.Report(context, history, format);
+            context.Printer.Print(
+                format == OutputFormat.Table ? Overview.Of(history, pack.Indicators, Period.Month) : Overview.DataOf(history, pack.Indicators, Period.Month),
+                format);
         }
 
-        context.Printer.Print(
-            format == OutputFormat.Table ? Overview.Of(history, pack.Indicators, Period.Month) : Overview.DataOf(history, pack.Indicators, Period.Month),
-            format);
-        return ExitCode.Done;
+        return measure?.Report(context, history, format) ?? ExitCode.Done;
     }
 
     // The figures go to standard error: what is printed as data stays data.

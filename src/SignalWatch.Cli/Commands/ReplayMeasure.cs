@@ -54,6 +54,9 @@ internal sealed class ReplayMeasure
     /// <summary>What is wrong with the events; measuring against the rest would mislead.</summary>
     public IReadOnlyList<PackProblem> Problems => _events?.Problems ?? [];
 
+    /// <summary>Whether there are events to measure by; without, there is only a picture to draw.</summary>
+    public bool HasEvents => _events is not null;
+
     /// <summary>Adds the options to the command.</summary>
     public static void AddTo(Command command) => command.AddAll(Events, Threshold, Set, Comparison, Only, Timeline);
 
@@ -87,6 +90,7 @@ internal sealed class ReplayMeasure
         if (_picture is not null)
         {
             TimelinePicture.Save(_picture, [.. lines.Values]);
+            context.Printer.Problem($"The timeline is in {_picture}.");
         }
 
         return outside.Count == 0 ? ExitCode.Done : ExitCode.Failed;

@@ -53,6 +53,18 @@ public sealed class ReplayEventsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_timeline_alone_is_drawn_beside_the_history()
+    {
+        var run = await CommandRun.OfAsync(
+            "replay", _directory.Combine("archive.tsv"), "--pack", _directory.Combine("canal"), "--data", _directory.Combine("data"), "--timeline", _directory.Combine("alone.svg"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches(@"labour-trouble\s+2 ", run.Output);
+        Assert.Contains("alone.svg", run.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(_directory.Combine("alone.svg")));
+    }
+
+    [Fact]
     public async Task Two_settings_stand_side_by_side()
     {
         var run = await ReplayAsync("--set", "threshold=elevated", OneStory, "--compare", "elevated-p-value=1e-12", "high-p-value=1e-12", "critical-p-value=1e-12", "cusum-margin=50", "--format", "csv");
