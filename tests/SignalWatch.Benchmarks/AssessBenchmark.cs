@@ -47,7 +47,7 @@ public static class AssessBenchmark
                 var time = End.AddHours(-2 + cycle);
                 var fresh = Enumerable.Range(0, NewItems).Select(number => SignalOf(pack, History + (cycle * NewItems) + number, time.AddSeconds(number), news)).ToList();
                 await signals.AddAsync(fresh, cancellationToken);
-                await recounts.MarkAsync([.. fresh.Select(signal => (signal.IndicatorId, DateOnly.FromDateTime(signal.Time.UtcDateTime)))], $"cycle{cycle}", cancellationToken);
+                await recounts.MarkAsync([.. fresh.Select(signal => (signal.IndicatorId, DateOnly.FromDateTime(signal.Time.UtcDateTime)))], FormattableString.Invariant($"cycle{cycle}"), cancellationToken);
                 counting.Take();
                 await MeasureAsync($"a cycle of {NewItems} new items", assess, counting, cancellationToken);
             }
