@@ -1,4 +1,3 @@
-using System.Globalization;
 using SignalWatch.Feeds;
 using SignalWatch.Packs;
 
@@ -7,12 +6,6 @@ namespace SignalWatch.History;
 /// <summary>Signals as rows and back: partition <c>indicator|yyyyMM</c>, row <c>reversed ticks|source id|item id</c>, so that a month reads newest first.</summary>
 internal static class SignalRows
 {
-    /// <summary>The partition of an indicator's month.</summary>
-    public static string Partition(IndicatorId indicator, string month) => $"{indicator.Value}|{month}";
-
-    /// <summary>The month of a time as <c>yyyyMM</c>, UTC.</summary>
-    public static string MonthOf(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyyMM", CultureInfo.InvariantCulture);
-
     /// <summary>The row of a signal.</summary>
     public static Row From(Signal signal)
     {
@@ -30,7 +23,7 @@ internal static class SignalRows
         properties.AddText(nameof(signal.ModelVersion), signal.ModelVersion);
         return new Row
         {
-            PartitionKey = Partition(signal.IndicatorId, MonthOf(signal.Time)),
+            PartitionKey = MonthlyRows.PartitionOf(signal.IndicatorId, signal.Time),
             RowKey = $"{ReversedTicks.Of(signal.Time)}|{signal.SourceId.Value}|{signal.ItemId.Value}",
             Properties = properties,
         };

@@ -10,12 +10,6 @@ internal static class StoryRows
     private const string ItemsPrefix = "Members";
     private const char Separator = ' ';
 
-    /// <summary>The partition of an indicator's month.</summary>
-    public static string Partition(IndicatorId indicator, string month) => $"{indicator.Value}|{month}";
-
-    /// <summary>The month of a time as <c>yyyyMM</c>, UTC.</summary>
-    public static string MonthOf(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyyMM", CultureInfo.InvariantCulture);
-
     /// <summary>The row of a story.</summary>
     public static Row From(StoredStory story)
     {
@@ -41,7 +35,7 @@ internal static class StoryRows
 
         return new Row
         {
-            PartitionKey = Partition(evidence.IndicatorId, MonthOf(evidence.Time)),
+            PartitionKey = MonthlyRows.PartitionOf(evidence.IndicatorId, evidence.Time),
             RowKey = $"{ReversedTicks.Of(evidence.Time)}|{evidence.StoryId.Value}",
             Properties = properties,
         };
