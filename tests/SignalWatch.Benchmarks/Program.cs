@@ -31,6 +31,9 @@ switch (args.FirstOrDefault())
     case "stories":
         StoriesBenchmark.Run(100_000);
         return 0;
+    case "story-weights" when args.Length == 3:
+        StoryWeightsBenchmark.Run(args[1], args[2]);
+        return 0;
     case "assess":
         await AssessBenchmark.RunAsync(CancellationToken.None);
         return 0;
@@ -46,6 +49,7 @@ switch (args.FirstOrDefault())
               polls                   poll 500 loopback sources: nothing new, then one in ten with 20 new articles
               levels                  find simulated outbreaks beside EARS and simple rules at equal false alarm rates
               stories                 group 100,000 invented items of 72 hours into stories
+              story-weights DIR FILE  fit the weights of story likeness on the labelled pairs in DIR, archive FILE
               assess                  assess 500 new items behind a million signals in SQLite
             """);
         return 2;

@@ -9,6 +9,8 @@ internal sealed class StoryText
         Terms = [.. reader.Terms.Values.OrderBy(term => term.Hash)];
         Days = [.. reader.Days.Order()];
         Ordinals = [.. reader.Ordinals.Order()];
+        Deed = reader.Deed;
+        Actor = reader.Actor;
         IsTollUpdate = reader.IsTollUpdate;
         Shingles = ShingleSketch.Shingles(reader.Sequence);
         Bands = ShingleSketch.Bands(Shingles);
@@ -26,6 +28,12 @@ internal sealed class StoryText
     /// <summary>The distinct ordinals, "third" as 3, ascending: the third day of something is not the fourth.</summary>
     public IReadOnlyList<int> Ordinals { get; }
 
+    /// <summary>The first thing that it tells is done; null when it tells none.</summary>
+    public ulong? Deed { get; }
+
+    /// <summary>The first country, place or person that it names; null when it names none.</summary>
+    public ulong? Actor { get; }
+
     /// <summary>Whether it brings the toll of something up to date: other figures are then no other event.</summary>
     public bool IsTollUpdate { get; }
 
@@ -34,6 +42,24 @@ internal sealed class StoryText
 
     /// <summary>Keys under which near-copies of it are found.</summary>
     public ulong[] Bands { get; }
+
+    /// <summary>Whether it has this term.</summary>
+    public bool Has(ulong term)
+    {
+        var (low, high) = (0, Terms.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (Terms[middle].Hash == term)
+            {
+                return true;
+            }
+
+            (low, high) = Terms[middle].Hash < term ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return false;
+    }
 
     /// <summary>Reads an item.</summary>
     public static StoryText Of(StoryItem item)

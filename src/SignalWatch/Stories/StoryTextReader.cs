@@ -8,6 +8,7 @@ namespace SignalWatch.Stories;
 internal sealed class StoryTextReader(DateOnly reference)
 {
     private const float SmallNumberPrior = 60;
+    private const float WordPrior = 4;
     private const float NumberPrior = 5;
     private const int LargestSmallNumber = 12;
     private const int LeastFigure = 1000;
@@ -21,6 +22,7 @@ internal sealed class StoryTextReader(DateOnly reference)
 
     private List<StoryToken> _tokens = [];
     private bool _hasTelltaleCapitals;
+    private bool _isBackground;
 
     /// <summary>The distinct terms so far, by hash.</summary>
     public Dictionary<ulong, StoryTerm> Terms { get; } = [];
@@ -30,6 +32,12 @@ internal sealed class StoryTextReader(DateOnly reference)
 
     /// <summary>The ordinals so far.</summary>
     public HashSet<int> Ordinals { get; } = [];
+
+    /// <summary>The first thing that it tells is done; null when it tells none.</summary>
+    public ulong? Deed { get; private set; }
+
+    /// <summary>The first country, place or person that it names; null when it names none.</summary>
+    public ulong? Actor { get; private set; }
 
     /// <summary>Whether it brings the toll of something up to date.</summary>
     public bool IsTollUpdate { get; private set; }
@@ -65,6 +73,7 @@ internal sealed class StoryTextReader(DateOnly reference)
             Ordinals.Add(ordinal + 1);
         }
 
+        NoteBackground(at);
         IsTollUpdate |= _tokens[at].Form is "toll" or "bodies";
         if (NumberAt(at) is { } number)
         {
@@ -85,13 +94,21 @@ internal sealed class StoryTextReader(DateOnly reference)
         return 1;
     }
 
+    // What stands behind "after" went before; a new sentence, or the number in "over 1,000", doesn't.
+    private void NoteBackground(int at)
+    {
+        var isCue = _tokens[at].Form is "after" or "over" or "following" or "since" or "amid" or "despite";
+        var isNumber = at + 1 < _tokens.Count && _tokens[at + 1].IsNumber;
+        _isBackground = !_tokens[at].IsFirst && (_isBackground || (isCue && !isNumber));
+    }
+
     private VocabularyEntry? EntryAt(int at, int length)
     {
         var token = _tokens[at];
         var phrase = length == 1 ? token.Form : string.Join(' ', _tokens.Skip(at).Take(length).Select(part => part.Form));
         return StoryVocabulary.Find(phrase) switch
         {
-            { IsPlace: true } when !token.IsCapital || (phrase is "us" && !token.IsUpper) => phrase is "us" ? default(VocabularyEntry) : null,
+            { IsProper: true } when !token.IsCapital || (phrase is "us" && !token.IsUpper) => phrase is "us" ? default(VocabularyEntry) : null,
             var entry => entry,
         };
     }
@@ -105,14 +122,23 @@ internal sealed class StoryTextReader(DateOnly reference)
 
         if (entry.Country is { } country)
         {
-            Terms.TryAdd(country.Hash, country);
+            Terms.TryAdd(country.Hash, country with { IsBackground = _isBackground });
         }
     }
 
     private void Add(StoryTerm term)
     {
         Sequence.Add(term.Hash);
-        Terms[term.Hash] = Terms.TryGetValue(term.Hash, out var known) && known.Kind >= term.Kind ? known : term;
+        Deed ??= !_isBackground && term.Kind is TermKind.Action or TermKind.Aftermath ? term.Hash : null;
+        Actor ??= term.Kind >= TermKind.Country ? term.Hash : null;
+        term = term with { IsBackground = _isBackground };
+        if (Terms.TryGetValue(term.Hash, out var known))
+        {
+            var isKnownGreater = known.Kind >= term.Kind;
+            term = (isKnownGreater ? known : term) with { IsBackground = known.IsBackground && _isBackground };
+        }
+
+        Terms[term.Hash] = term;
     }
 
     private void AddWord(StoryToken token, int at)
@@ -120,7 +146,7 @@ internal sealed class StoryTextReader(DateOnly reference)
         var nextIsCapital = at + 1 < _tokens.Count && _tokens[at + 1] is { IsCapital: true, IsFirst: false };
         var isName = token.IsCapital && _hasTelltaleCapitals && (!token.IsFirst || nextIsCapital || token.IsUpper);
         var hash = FeatureHash.Of(WordStem.Of(token.Form));
-        Add(new StoryTerm(hash, KindOf(at, isName), StoryVocabulary.UnknownPrior));
+        Add(new StoryTerm(hash, KindOf(at, isName), token.IsCapital ? StoryVocabulary.UnknownPrior : WordPrior));
     }
 
     // "near Vilnius", "at the Tanda Dam": a name behind such a preposition is where it happened.
@@ -151,13 +177,14 @@ internal sealed class StoryTextReader(DateOnly reference)
 
         var value = numeral < 0 ? form : numeral.ToString(CultureInfo.InvariantCulture);
         var unit = at + 1 < _tokens.Count ? _tokens[at + 1].Form : "";
-        var isScaled = unit is "million" or "billion" or "trillion" or "percent" or "bn" or "mn";
+        var isPercent = unit is "percent";
+        var isScaled = unit is "million" or "billion" or "trillion" or "bn" or "mn";
         var amount = double.TryParse(value, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
         var name = isScaled ? $"{value} {unit[..1]}" : value;
         var term = new StoryTerm(
             FeatureHash.Of(name),
             isScaled || amount >= LeastFigure ? TermKind.Figure : TermKind.Number,
             !isScaled && amount <= LargestSmallNumber ? SmallNumberPrior : NumberPrior);
-        return (term, isScaled ? 2 : 1);
+        return (term, isScaled || isPercent ? 2 : 1);
     }
 }

@@ -16,6 +16,7 @@ internal static class StoryVocabulary
 
     private const float CountryPrior = 50;
     private const float CityPrior = 6;
+    private const float PersonPrior = 15;
     private const float SamePrior = 25;
     private const float FrequentPrior = 70;
     private const float UbiquitousPrior = 250;
@@ -78,12 +79,14 @@ internal static class StoryVocabulary
     private static IEnumerable<string> Aliases(string[] line) =>
         line[2].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Prepend(line[1])
-            .Where(alias => alias.Length > 0 && !(line[0] is "city" && alias == line[1]));
+            .Where(alias => alias.Length > 0 && !(line[0] is "city" or "person" && alias == line[1]));
 
     private static VocabularyEntry EntryOf(string kind, string name, string alias, Dictionary<string, float> priors) => kind switch
     {
         "country" => new(CountryOf(name), null),
         "city" => new(new(FeatureHash.Of(alias), TermKind.City, CityPrior), CountryOf(name)),
+        "person" => new(new(FeatureHash.Of(alias), TermKind.Name, PersonPrior), CountryOf(name)),
+        "later" => new(new(FeatureHash.Of(name), TermKind.Aftermath, priors.GetValueOrDefault(name, SamePrior)), null),
         "act" => new(new(FeatureHash.Of(name), TermKind.Action, priors.GetValueOrDefault(name, SamePrior)), null),
         "same" => new(WordOf(name, priors.GetValueOrDefault(name, SamePrior)), null),
         "frequent" => new(WordOf(WordStem.Of(alias), FrequentPrior), null),

@@ -6,6 +6,9 @@ internal enum TermKind : byte
     /// <summary>Any other word, or a class of words that tell the same.</summary>
     Word,
 
+    /// <summary>What is done about an event once it is over: inquiries, vows, funerals.</summary>
+    Aftermath,
+
     /// <summary>What is done or happens, whatever word tells it.</summary>
     Action,
 

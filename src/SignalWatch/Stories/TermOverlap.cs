@@ -17,6 +17,7 @@ internal sealed class TermOverlap
             if (order == 0)
             {
                 _shared[(int)Greater(left.Terms[i].Kind, right.Terms[j].Kind)] += weights.Each[i];
+                Displaced += left.Terms[i].IsBackground != right.Terms[j].IsBackground ? weights.Each[i] : 0;
             }
             else if (order < 0)
             {
@@ -31,6 +32,9 @@ internal sealed class TermOverlap
             j += order >= 0 ? 1 : 0;
         }
     }
+
+    /// <summary>Weight of the terms that both have, one of them as what went before.</summary>
+    public double Displaced { get; }
 
     /// <summary>Weight of the terms of some neighbouring kinds: what both have, what only the first has, and what only the second has.</summary>
     public (double Shared, double Left, double Right) Of(TermKind first, TermKind last)

@@ -15,8 +15,8 @@ public sealed class StoryPairsTests
 
     // Floors a little under what was measured when the weights were fitted on the even half; see docs/technotes/stories.md.
     [Theory]
-    [InlineData(0, 0.9, 0.74)]
-    [InlineData(1, 0.9, 0.6)]
+    [InlineData(0, 0.88, 0.69)]
+    [InlineData(1, 0.84, 0.57)]
     public void Pairs_in_our_own_words_come_together_or_apart(int half, double precision, double recall)
     {
         var pairs = Rows("pairs.tsv");
@@ -25,12 +25,12 @@ public sealed class StoryPairsTests
         Report("own pairs", precision, recall, pairs
             .Where(cells => int.Parse(cells[0], CultureInfo.InvariantCulture) % 2 == half)
             .Select(cells => (cells[1] is "1", stories[Told(cells, 3).ItemId] == stories[Told(cells, 5).ItemId])));
-        Assert.True(pairs.Count >= 400);
+        Assert.True(pairs.Count >= 1184);
     }
 
     [Theory]
-    [InlineData(0, 0.88, 0.83)]
-    [InlineData(1, 0.84, 0.71)]
+    [InlineData(0, 0.93, 0.86)]
+    [InlineData(1, 0.86, 0.62)]
     public void Pairs_of_the_archive_come_together_or_apart(int half, double precision, double recall)
     {
         var lines = File.ReadAllLines(Repository.RequireShared("archive", "current-events-2019-2024.tsv"));
@@ -41,7 +41,7 @@ public sealed class StoryPairsTests
             .Where(pair => pair.Index % 2 == half)
             .Select(pair => (pair.Item[0] is "1", stories[Line(pair.Item, 1)] == stories[Line(pair.Item, 3)])));
         Assert.All(pairs, cells => Assert.Equal((cells[2], cells[4]), (HashOf(lines, cells[1]), HashOf(lines, cells[3]))));
-        Assert.True(pairs.Count >= 200);
+        Assert.True(pairs.Count >= 371);
     }
 
     private static void Report(string what, double precision, double recall, IEnumerable<(bool IsSame, bool IsTogether)> pairs)
