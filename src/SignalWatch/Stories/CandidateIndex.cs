@@ -15,6 +15,8 @@ internal sealed class CandidateIndex
     private const double NearCopyRank = 1000;
 
     private readonly Dictionary<ulong, List<OpenStory>> _stories = [];
+    private readonly List<OpenStory> _found = [];
+    private long _search;
 
     /// <summary>Lets the story be found by this telling of it.</summary>
     public void Add(StoryText text, OpenStory story)
@@ -41,23 +43,56 @@ internal sealed class CandidateIndex
     /// <summary>The stories that share the most with the text, most first; of equals the one that began first.</summary>
     public IReadOnlyList<OpenStory> Find(StoryText text, TermWeights weights)
     {
-        var shared = new Dictionary<OpenStory, double>();
+        _found.Clear();
+        _search++;
         foreach (var band in text.Bands)
         {
-            Count(band, NearCopyRank, shared);
+            Count(band, NearCopyRank);
         }
 
         var order = Enumerable.Range(0, text.Terms.Length).OrderByDescending(i => weights.Each[i]).ThenBy(i => text.Terms[i].Hash);
         foreach (var i in order.Take(MostTerms))
         {
-            Count(text.Terms[i].Hash, weights.Each[i], shared);
+            Count(text.Terms[i].Hash, weights.Each[i]);
         }
 
-        return [.. shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Start)
-            .ThenBy(pair => pair.Key.Id.Value, StringComparer.Ordinal).Take(MostStories).Select(pair => pair.Key)];
+        return Most();
     }
 
-    private void Count(ulong key, double weight, Dictionary<OpenStory, double> shared)
+    // Hundreds are found and a few wanted: one pass that keeps the best is cheaper than sorting them all.
+    private List<OpenStory> Most()
+    {
+        var most = new List<OpenStory>(MostStories + 1);
+        foreach (var story in _found)
+        {
+            if (most.Count == MostStories && !IsBefore(story, most[^1]))
+            {
+                continue;
+            }
+
+            var place = most.FindIndex(other => IsBefore(story, other));
+            most.Insert(place < 0 ? most.Count : place, story);
+            if (most.Count > MostStories)
+            {
+                most.RemoveAt(MostStories);
+            }
+        }
+
+        return most;
+    }
+
+    private static bool IsBefore(OpenStory one, OpenStory other)
+    {
+        if (one.Shared != other.Shared)
+        {
+            return one.Shared > other.Shared;
+        }
+
+        var order = one.Start.CompareTo(other.Start);
+        return (order != 0 ? order : string.CompareOrdinal(one.Id.Value, other.Id.Value)) < 0;
+    }
+
+    private void Count(ulong key, double weight)
     {
         if (!_stories.TryGetValue(key, out var stories) || stories.Count > LongestPosting)
         {
@@ -66,7 +101,13 @@ internal sealed class CandidateIndex
 
         foreach (var story in stories)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(shared, story, out _) += weight;
+            if (story.Search != _search)
+            {
+                (story.Search, story.Shared) = (_search, 0);
+                _found.Add(story);
+            }
+
+            story.Shared += weight;
         }
     }
 }

@@ -28,6 +28,12 @@ internal sealed class OpenStory(StoryId id, DateTimeOffset start)
     /// <summary>The pages of its items.</summary>
     public HashSet<string> Urls { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The last search that found it; <see cref="Shared"/> belongs to that one.</summary>
+    public long Search { get; set; }
+
+    /// <summary>The weight of what it shares with the text that was searched for.</summary>
+    public double Shared { get; set; }
+
     /// <summary>Counts one more item.</summary>
     /// <returns>Whether its text is one of those that later items are compared with.</returns>
     public bool Take(StoryText text)

@@ -24,10 +24,12 @@ internal sealed class StoryWindow
     public static StoryId IdOf(StoryItem first) => new($"{first.SourceId.Value}.{first.ItemId.Value}");
 
     /// <summary>Puts the next item into the story that it is most alike, or into a new one.</summary>
-    public StoryId Add(StoryItem item)
+    public StoryId Add(StoryItem item) => Add(item, StoryText.Of(item));
+
+    /// <summary>The same for an item whose text is read already.</summary>
+    public StoryId Add(StoryItem item, StoryText text)
     {
         MoveTo(item.Time);
-        var text = StoryText.Of(item);
         var story = Find(item, text) ?? Open(IdOf(item), item.Time);
         Place(item, text, story);
         return story.Id;
