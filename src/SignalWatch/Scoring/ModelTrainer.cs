@@ -39,7 +39,7 @@ public static class ModelTrainer
         progress?.Report(string.Create(CultureInfo.InvariantCulture, $"reading {examples.Count} examples"));
         List<Example> all = [.. examples, .. judged.Select(one => one.ToExample())];
         var set = TrainingSet.Build(pack, all, Folds, cancellationToken);
-        var trained = new (IndicatorModel Model, float[] Weights)[pack.Indicators.Count];
+        var trained = new TrainedIndicator[pack.Indicators.Count];
         var done = 0;
         Parallel.For(
             0,
@@ -49,23 +49,24 @@ public static class ModelTrainer
             {
                 var indicator = pack.Indicators[i].Id;
                 var weights = Enumerable.Repeat(1f, examples.Count).Concat(judged.Select(one => one.Indicator == indicator ? JudgedText.Weight : 0));
-                trained[i] = TrainIndicator(set, indicator, [.. all.Select(example => example.Indicators.Contains(indicator))], [.. weights], examples.Count);
+                trained[i] = TrainIndicator(set, [.. all.Select(example => example.Indicators.Contains(indicator))], [.. weights], examples.Count);
                 progress?.Report(string.Create(
                     CultureInfo.InvariantCulture, $"trained {indicator} ({Interlocked.Increment(ref done)} of {trained.Length})"));
             });
+        var cut = ThresholdChoice.Of([.. trained.Select(one => one.Unseen)], [.. trained.Select(one => one.Labels)], set.Folds);
         return new ClassifierModel(pack, new ModelContent
         {
             Fingerprint = ModelFingerprint.Of(pack, examples, judged),
             PackFingerprint = ModelFingerprint.OfPack(pack),
             Languages = [.. examples.Select(example => ClassifierModel.PrimarySubtag(example.Language)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            Indicators = [.. trained.Select(one => one.Model)],
+            Indicators = [.. pack.Indicators.Zip(trained, (indicator, one) => new IndicatorModel(
+                indicator.Id, one.Scaling.Apply(one.Full.Bias), PlattScaling.Probability(one.Scaling.Apply(cut))))],
             Vocabulary = set.Vocabulary,
             Weights = Interleave(trained, set.Vocabulary.Count),
         });
     }
 
-    private static (IndicatorModel Model, float[] Weights) TrainIndicator(
-        TrainingSet set, IndicatorId indicator, bool[] labels, float[] weights, int calibrating)
+    private static TrainedIndicator TrainIndicator(TrainingSet set, bool[] labels, float[] weights, int calibrating)
     {
         var unseen = new double[calibrating];
         for (var fold = 0; fold < Folds; fold++)
@@ -78,27 +79,25 @@ public static class ModelTrainer
             }
         }
 
-        var scaling = PlattScaling.Fit(unseen, labels[..calibrating]);
-
-        // A signal is what the regression itself holds likelier than not; thresholds fitted to unseen examples did no better on real news.
-        var threshold = PlattScaling.Probability(scaling.Apply(0));
         var full = LogisticRegression.Train(set.Rows, labels, set.Vocabulary.Count, i => weights[i]);
-        return (
-            new IndicatorModel(indicator, scaling.Apply(full.Bias), threshold),
-            Array.ConvertAll(full.Weights, weight => (float)(weight * scaling.Slope)));
+        var known = labels[..calibrating];
+        return new TrainedIndicator(full, PlattScaling.Fit(unseen, known), unseen, known);
     }
 
-    private static Half[] Interleave((IndicatorModel Model, float[] Weights)[] trained, int features)
+    private static Half[] Interleave(TrainedIndicator[] trained, int features)
     {
         var weights = new Half[features * trained.Length];
         for (var i = 0; i < trained.Length; i++)
         {
             for (var feature = 0; feature < features; feature++)
             {
-                weights[(feature * trained.Length) + i] = (Half)trained[i].Weights[feature];
+                weights[(feature * trained.Length) + i] = (Half)(float)(trained[i].Full.Weights[feature] * trained[i].Scaling.Slope);
             }
         }
 
         return weights;
     }
+
+    // Unseen: the log-odds of each example of the pack by a model trained without it, and Labels what it is; calibration and the cut rest on them.
+    private sealed record TrainedIndicator(LinearWeights Full, PlattScaling Scaling, double[] Unseen, bool[] Labels);
 }

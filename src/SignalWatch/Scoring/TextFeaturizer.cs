@@ -6,7 +6,7 @@ namespace SignalWatch.Scoring;
 internal sealed class TextFeaturizer(IReadOnlyList<Concept> concepts)
 {
     /// <summary>Raised whenever features or training change; models of another version are not used.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     private const float LeadWeight = 0.7f;
     private const int ShortestSpelling = 3;
