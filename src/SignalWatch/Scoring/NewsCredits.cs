@@ -6,7 +6,7 @@ internal static class NewsCredits
     private const int LongestDateline = 48;
     private const int LongestCredit = 60;
 
-    /// <summary>Position after a dateline such as "TEHRAN — " or "MOSCOW, May 3 (Reuters) - "; 0 when there is none.</summary>
+    /// <summary>Position after a dateline such as "TEHRAN — " or "MOSCOW, May 3 (Reuters) - "; 0 when there is none. In a text all of capitals, only "TEHRAN — " is one: a single word, set apart.</summary>
     public static int StartOfNews(ReadOnlySpan<char> part)
     {
         var i = 0;
@@ -31,7 +31,7 @@ internal static class NewsCredits
         {
             if (part[i] is '–' or '—' || (part[i] == '-' && (part[i + 1] == '-' || part[i - 1] == ' ')))
             {
-                return i + 1;
+                return IsAllCapitals(part[(i + 1)..]) && !IsOneWordApart(part[..i].TrimStart()) ? 0 : i + 1;
             }
 
             if (part[i] is '.' or ';' or ':' or '!' or '?')
@@ -65,5 +65,23 @@ internal static class NewsCredits
         }
 
         return end;
+    }
+
+    private static bool IsOneWordApart(ReadOnlySpan<char> start) => start.IndexOf(' ') == start.Length - 1;
+
+    private static bool IsAllCapitals(ReadOnlySpan<char> part)
+    {
+        var hasCapital = false;
+        foreach (var letter in part)
+        {
+            if (char.IsLower(letter))
+            {
+                return false;
+            }
+
+            hasCapital |= char.IsUpper(letter);
+        }
+
+        return hasCapital;
     }
 }

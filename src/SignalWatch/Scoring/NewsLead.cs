@@ -6,7 +6,7 @@ public static class NewsLead
     /// <summary>The most characters of a lead; the examples that the classifier learns from are no longer.</summary>
     public const int LongestLead = 320;
 
-    /// <summary>The first sentences that fit into <see cref="LongestLead"/>; a longer first sentence is cut at a space.</summary>
+    /// <summary>The first sentences that fit into <see cref="LongestLead"/>, as written; a longer first sentence is cut at a space. Invisible characters don't count.</summary>
     public static string Of(string text)
     {
         if (text.Length <= LongestLead)
@@ -14,14 +14,20 @@ public static class NewsLead
             return text;
         }
 
-        var start = text.AsSpan(0, LongestLead);
+        var visible = new VisibleText(LongestLead);
+        var start = visible.Read(text, LongestLead);
+        if (start.Length < LongestLead)
+        {
+            return text;
+        }
+
         var end = LastSentenceEnd(start);
         if (end < 0)
         {
             end = start.LastIndexOf(' ');
         }
 
-        return end < 0 ? start.ToString() : start[..end].ToString();
+        return text[..visible.PositionOf(end < 0 ? start.Length : end)];
     }
 
     // A full stop within a number or a name ("U.S. Treasury", "47.60") is no end; one before a line break or a capital mostly is.

@@ -22,6 +22,7 @@ internal sealed class TextTokenizer
     private static readonly string[] Abbreviations =
         ["mr", "mrs", "ms", "dr", "gen", "lt", "col", "sgt", "st", "sen", "rep", "gov", "no", "vs", "maj", "brig", "prof", "jan", "feb", "aug", "sept", "sep", "oct", "nov", "dec", "co"];
 
+    private readonly VisibleText _visible = new(MaximumLead);
     private TokenizedText _output = new();
     private bool _inTitle;
     private bool _inLead;
@@ -34,20 +35,11 @@ internal sealed class TextTokenizer
         _output.Clear();
         _inTitle = true;
         _inLead = false;
-        var title = Cut(news.Title, MaximumTitle);
-        var lead = Cut(news.Lead, MaximumLead);
-        var hasBoth = !title.IsWhiteSpace() && !lead.IsWhiteSpace();
-        if (!title.IsWhiteSpace())
-        {
-            ReadPart(title, wholeIsTitle: hasBoth);
-        }
-
+        var hasBoth = HasText(news.Title, MaximumTitle) && HasText(news.Lead, MaximumLead);
+        ReadPart(_visible.Read(news.Title, MaximumTitle), wholeIsTitle: hasBoth);
         _inLead = true;
         _inTitle &= !hasBoth;
-        if (!lead.IsWhiteSpace())
-        {
-            ReadPart(lead, wholeIsTitle: false);
-        }
+        ReadPart(_visible.Read(news.Lead, MaximumLead), wholeIsTitle: false);
 
         if (_output.Sentences.Count == 0)
         {
@@ -57,8 +49,7 @@ internal sealed class TextTokenizer
         TokenClasses.MarkDates(_output);
     }
 
-    private static ReadOnlySpan<char> Cut(string? text, int length) =>
-        text is null ? default : text.AsSpan(0, Math.Min(text.Length, length));
+    private bool HasText(string? text, int length) => !_visible.Read(text, length).IsWhiteSpace();
 
     private void ReadPart(ReadOnlySpan<char> part, bool wholeIsTitle)
     {
@@ -95,7 +86,7 @@ internal sealed class TextTokenizer
             return;
         }
 
-        _output.Sentences.Add(new SentenceSpan(_inLead, _sentenceStart, end));
+        _output.Sentences.Add(new SentenceSpan(_inLead, _visible.PositionOf(_sentenceStart), _visible.PositionOf(end)));
         _sentenceStart = end;
         _inTitle &= wholeIsTitle;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SignalWatch.Packs;
 using SignalWatch.Scoring;
 
 namespace SignalWatch.Tests.Scoring;
@@ -10,13 +11,13 @@ public sealed class PerturbationTests(TrainedModel trained)
 
     private const string Invisible = "\u200B\u200D\u2060\u00AD\u202E\u202C\uFEFF";
 
-    // Words are read past them; what is known by its spelling, "US" or "$5", is not.
     [Fact]
-    public void Invisible_characters_flip_at_most_one_decision_in_two_hundred() =>
-        Assert.InRange(
-            Flips(text => string.Concat(text.Select((character, i) => i % 5 == 2 ? $"{Invisible[i % Invisible.Length]}{character}" : $"{character}"))),
-            0,
-            0.005);
+    public void Invisible_characters_change_no_decision() =>
+        Assert.Equal(0, Flips(text => string.Concat(text.Select((character, i) => i % 5 == 2 ? $"{Invisible[i % Invisible.Length]}{character}" : $"{character}"))));
+
+    [Fact]
+    public void Invisible_characters_between_all_others_change_no_decision() =>
+        Assert.Equal(0, Flips(text => string.Concat(text.Select((character, i) => $"{Invisible[i % Invisible.Length]}{character}")) + char.ConvertFromUtf32(0xE0041)));
 
     // A look-alike is known by the Latin letters beside it.
     [Fact]
@@ -24,13 +25,34 @@ public sealed class PerturbationTests(TrainedModel trained)
         Assert.Equal(0, Flips(text => string.Join(' ', text.Split(' ').Select(word => word.Length > 4 ? word[0] + word[1..].Replace('a', 'а').Replace('e', 'е').Replace('o', 'о') : word))));
 
     [Fact]
-    public void Full_width_letters_flip_at_most_one_decision_in_a_hundred() =>
-        Assert.InRange(Flips(text => string.Concat(text.Select(character => char.IsAsciiLetterOrDigit(character) ? (char)(character - '!' + '！') : character))), 0, 0.01);
+    public void Full_width_letters_change_no_decision() =>
+        Assert.Equal(0, Flips(text => string.Concat(text.Select(character => char.IsAsciiLetterOrDigit(character) ? (char)(character - '!' + '！') : character))));
 
-    // Capitals hide where a sentence ends after an abbreviation, which "us" is the country, and what is a dateline.
+    // Elsewhere it can: "tell us" becomes the country, and what was a name beside a small word is one no more.
     [Fact]
-    public void Upper_case_flips_at_most_one_decision_in_a_hundred() =>
-        Assert.InRange(Flips(text => text.ToUpperInvariant()), 0, 0.01);
+    public void Upper_case_changes_no_decision() =>
+        Assert.Equal(0, Flips(text => text.ToUpperInvariant()));
+
+    [Fact]
+    public void A_sentence_is_quoted_as_it_was_written()
+    {
+        const string Quoted = "Isr\u200Bael strikes ｎuclear sites in Iran\u200B.";
+        var news = new NewsText("A\u200B quiet\u00AD day\u2060.", $"It \u202Erained.\u202C {Quoted} Then \uFEFFit rained.", "en");
+
+        var explanation = trained.Model.Explain(news, new IndicatorId("israel-strike-risk"));
+
+        Assert.Equal(Quoted, explanation.Sentence.Trim());
+    }
+
+    [Fact]
+    public void A_lead_is_as_many_sentences_with_invisible_characters_as_without()
+    {
+        var sentences = string.Concat(Enumerable.Range(0, 20).Select(number => FormattableString.Invariant($"Sentence {number} says that it rained again. ")));
+
+        var lead = NewsLead.Of(string.Concat(sentences.Select(letter => $"{letter}\u200B")));
+
+        Assert.Equal(NewsLead.Of(sentences), lead.Replace("\u200B", "", StringComparison.Ordinal));
+    }
 
     // A slip costs a word and the concept that it named; near the threshold that decides.
     [Fact]
