@@ -12,7 +12,7 @@ public sealed class LikelihoodAssessment(
 {
     private readonly LikelihoodOptions _options = new();
 
-    /// <summary>Works out every day from the earliest that changed through today.</summary>
+    /// <summary>Works out every day from the earliest that changed through today, or through the last that was told while a clock ran ahead.</summary>
     /// <param name="earliestTouched">By indicator the first day whose counts changed; empty where only time went by.</param>
     /// <param name="today">The day, UTC, up to which likelihoods are wanted.</param>
     /// <param name="cancellationToken">Stops between indicators.</param>
@@ -27,7 +27,8 @@ public sealed class LikelihoodAssessment(
         // A changed pack weighs all history anew; days already told keep the likelihood they were told with.
         var isChanged = await notes.IsChangedAsync(pack, cancellationToken);
         var first = isChanged ? await FirstDayAsync(today, cancellationToken) : await FirstDueAsync(earliestTouched, today, cancellationToken);
-        var covered = await coverage.SharesAsync(first, today, cancellationToken);
+        var last = await LastToldAsync(today, cancellationToken);
+        var covered = await coverage.SharesAsync(first, last, cancellationToken);
         var byDay = new Dictionary<DateOnly, List<IndicatorSupport>>();
         foreach (var indicator in pack.Indicators)
         {
@@ -35,8 +36,8 @@ public sealed class LikelihoodAssessment(
             var series = SupportSeries.After(
                 indicator,
                 before ?? IndicatorSupport.None(indicator.Id, first.AddDays(-1)),
-                today,
-                await CountsAsync(indicator.Id, first, today, cancellationToken),
+                last,
+                await CountsAsync(indicator.Id, first, last, cancellationToken),
                 covered).ToList();
             await supports.SaveAsync(series, cancellationToken);
             series.ForEach(support => DayOf(byDay, support.Day).Add(support));
@@ -62,6 +63,18 @@ public sealed class LikelihoodAssessment(
         }
 
         return await FirstDayAsync(today, cancellationToken);
+    }
+
+    // Days after today, of a clock that jumped back, rest on what changes now; they are not come back to when it is right again.
+    private async Task<DateOnly> LastToldAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        var last = today;
+        await foreach (var likelihood in likelihoods.ReadAsync(pack.Scenarios[0].Id, today.AddDays(1), DateOnly.MaxValue, cancellationToken))
+        {
+            last = likelihood.Day;
+        }
+
+        return last;
     }
 
     private async Task<DateOnly> FirstDayAsync(DateOnly today, CancellationToken cancellationToken)

@@ -233,22 +233,9 @@ public sealed class AssessIndicatorsTests : IDisposable
     private static async Task<List<DayCount>> CountsAsync(ITableStore store, IndicatorId indicator) =>
         await new DailyCounts(store).ReadAsync(indicator, DateOnly.MinValue, DateOnly.MaxValue, Ending).ToListAsync(Ending);
 
-    private static async Task<List<string>> ContentAsync(SqliteTableStore store)
-    {
-        var content = new List<string>();
-        var partitions = new[] { Gas, Rail }.SelectMany(indicator => (string[])[indicator.Value, indicator.Value + "|202505", indicator.Value + "|202506"]);
-        foreach (var partition in partitions.Concat(["months", "due", "202506", Trade.Value, Pack.Id]))
-        {
-            foreach (var name in Tables)
-            {
-                var table = await store.OpenAsync(name, Ending);
-                content.AddRange(await table.ScanAsync(partition, null, null, null, Ending).Select(row => name + " " + TextOf(row)).ToListAsync(Ending));
-            }
-        }
-
-        return content;
-    }
-
-    private static string TextOf(Row row) =>
-        $"{row.PartitionKey} {row.RowKey} {string.Join(' ', row.Properties.Select(one => FormattableString.Invariant($"{one.Key}={one.Value}")))}";
+    private static Task<List<string>> ContentAsync(SqliteTableStore store) => StoreContent.ReadAsync(
+        store,
+        Tables,
+        [.. new[] { Gas, Rail }.SelectMany(indicator => (string[])[indicator.Value, indicator.Value + "|202505", indicator.Value + "|202506"]), "months", "due", "202506", Trade.Value, Pack.Id],
+        Ending);
 }
