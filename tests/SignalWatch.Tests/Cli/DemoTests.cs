@@ -23,7 +23,12 @@ public sealed class DemoTests : IDisposable
         Assert.Contains(" 0 new items", again.Output, StringComparison.Ordinal);
         Assert.Matches(@"Old Levant Times\s+0\s+3\d\d .*404", first.Output);
         Assert.Matches(@"israel-strike-risk .*Jun 2025", first.Output);
-        Assert.Matches(@"zangezur-corridor .*Aug 2025", first.Output);
+        Assert.Matches(@"georgian-protests .*Nov 2024", first.Output);
+        foreach (var scenario in (string[])["iran-improves", "second-best", "georgia-controlled", "georgia-freed"])
+        {
+            Assert.Matches($@"(?m)^{scenario} +[a-z ]+ \(0\.\d\d\) +[a-z ]+ +0\.\d\d +(low|moderate|high) +[▁-█]{{30}}\r?$", first.Output);
+        }
+
         Assert.Equal(HistoryOf(first.Output), HistoryOf(again.Output));
         await AssertItemsSayWhyAsync(data);
     }
