@@ -50,5 +50,6 @@ public sealed class DemoTests : IDisposable
         });
     }
 
-    private static string HistoryOf(string output) => output[output.IndexOf("\nindicator ", StringComparison.Ordinal)..];
+    // Not the scenarios: the second run weighs each day with its coverage as it is known by the end of the first.
+    private static string HistoryOf(string output) => output[output.IndexOf("\nindicator ", StringComparison.Ordinal)..output.IndexOf("\nscenario ", StringComparison.Ordinal)];
 }
