@@ -28,22 +28,23 @@ public sealed class LikelihoodAssessment(
         var isChanged = await notes.IsChangedAsync(pack, cancellationToken);
         var first = isChanged ? await FirstDayAsync(today, cancellationToken) : await FirstDueAsync(earliestTouched, today, cancellationToken);
         var last = await LastToldAsync(today, cancellationToken);
-        var covered = await coverage.SharesAsync(first, last, cancellationToken);
+        var begin = isChanged ? first : await UnsettledAsync(first, today, cancellationToken);
+        var covered = await coverage.SharesAsync(begin, last, cancellationToken);
         var byDay = new Dictionary<DateOnly, List<IndicatorSupport>>();
         foreach (var indicator in pack.Indicators)
         {
-            var before = isChanged ? null : await OnAsync(indicator, first.AddDays(-1), cancellationToken);
+            var before = isChanged ? null : await OnAsync(indicator, begin.AddDays(-1), cancellationToken);
             var series = SupportSeries.After(
                 indicator,
-                before ?? IndicatorSupport.None(indicator.Id, first.AddDays(-1)),
+                before ?? IndicatorSupport.None(indicator.Id, begin.AddDays(-1)),
                 last,
-                await CountsAsync(indicator.Id, first, last, cancellationToken),
+                await CountsAsync(indicator.Id, begin, last, cancellationToken),
                 covered).ToList();
             await supports.SaveAsync(series, cancellationToken);
             series.ForEach(support => DayOf(byDay, support.Day).Add(support));
         }
 
-        var told = byDay.Where(day => !isChanged || day.Key == today).OrderBy(day => day.Key);
+        var told = byDay.Where(day => day.Key >= first && (!isChanged || day.Key == today)).OrderBy(day => day.Key);
         await likelihoods.SaveAsync([.. told.SelectMany(day => Likelihoods.Of(pack, day.Value, day.Key, _options))], cancellationToken);
         await notes.RecordAsync(pack, today, cancellationToken);
     }
@@ -63,6 +64,14 @@ public sealed class LikelihoodAssessment(
         }
 
         return await FirstDayAsync(today, cancellationToken);
+    }
+
+    // A source's answer tells of days gone by, so their coverage still grows: supports are worked out anew since it last could, but
+    // what was told of those days stands.
+    private async Task<DateOnly> UnsettledAsync(DateOnly first, DateOnly today, CancellationToken cancellationToken)
+    {
+        var begin = today.AddDays(-SourceCoverage.SettlingDays);
+        return begin < first && await OnAsync(pack.Indicators[0], begin.AddDays(-1), cancellationToken) is not null ? begin : first;
     }
 
     // Days after today, of a clock that jumped back, rest on what changes now; they are not come back to when it is right again.

@@ -10,6 +10,12 @@ namespace SignalWatch.Assessment;
 /// <param name="sources">Which sources have retired.</param>
 public sealed class SourceCoverage(Pack pack, CoverageHistory heard, SourceHistory sources)
 {
+    /// <summary>
+    /// A source that answers counts as heard on up to this many days before, back to when it last did. Feeds hold their newest items
+    /// only: what was published longer ago may have left a feed unseen.
+    /// </summary>
+    public const int SettlingDays = 7;
+
     /// <summary>The source that stands for an archive: a day on which it was heard is wholly heard.</summary>
     public static readonly SourceId ArchiveSource = new("archive");
 

@@ -6,8 +6,8 @@ namespace SignalWatch.Assessment;
 /// <summary>Adds an indicator's daily evidence up, day after day, while the old fades.</summary>
 public static class SupportSeries
 {
-    /// <summary>An expected story weighs this much: likely true, from a source mostly trusted, told by some two publishers.</summary>
-    public const double ExpectedStoryWeight = 0.5;
+    /// <summary>An expected story weighs this much: likely true (0.75), from a source mostly trusted (0.8), told by one publisher (0.5).</summary>
+    public const double ExpectedStoryWeight = 0.3;
 
     private const double ExpectationDays = 30;
 

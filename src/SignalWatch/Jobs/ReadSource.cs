@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SignalWatch.Articles;
+using SignalWatch.Assessment;
 using SignalWatch.Feeds;
 using SignalWatch.History;
 using SignalWatch.Packs;
@@ -21,9 +22,6 @@ public sealed partial class ReadSource(
     TimeProvider time,
     ILogger<ReadSource> logger)
 {
-    // Feeds hold their newest items only: what was published longer ago may have left a feed unseen.
-    private const int MostDaysTold = 7;
-
     // Items are recorded in small batches, so that stopping in the middle of a long list of articles loses few.
     private const int BatchSize = 10;
     private const int FullTextLength = 600;
@@ -63,7 +61,7 @@ public sealed partial class ReadSource(
     // A feed tells what came since it was last read: a source that is asked every other day is not deaf on the days between.
     private static DateOnly HeardSince(DateTimeOffset? lastSucceeded, DateOnly today)
     {
-        var oldest = today.AddDays(-MostDaysTold);
+        var oldest = today.AddDays(-SourceCoverage.SettlingDays);
         var last = lastSucceeded is { } time ? DateOnly.FromDateTime(time.UtcDateTime) : today;
         return last > oldest ? last : oldest;
     }
