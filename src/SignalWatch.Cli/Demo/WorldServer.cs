@@ -16,8 +16,8 @@ internal sealed class WorldServer : IAsyncDisposable
 {
     private const int FeedLength = 20;
 
-    // Some ten times what the other outlets take, and yet a year of it must not make the demo slow.
-    private static readonly TimeSpan SlowAnswer = TimeSpan.FromMilliseconds(20);
+    // Several times what the other outlets take, and yet a year of it must not make the demo slow.
+    private static readonly TimeSpan SlowAnswer = TimeSpan.FromMilliseconds(8);
     private readonly WebApplication _application;
 
     private WorldServer(WebApplication application, IPEndPoint endPoint)
