@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace SignalWatch.History;
@@ -7,16 +6,15 @@ public sealed partial class ItemHistory
 {
     private const string DaysTable = "itemsbyday";
     private const string DaysPartition = "days";
-    private const string DayFormat = "yyyyMMdd";
 
     /// <summary>The days, UTC, that have items, oldest first, both ends included.</summary>
     public async Task<IReadOnlyList<DateOnly>> DaysAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var table = await store.OpenAsync(DaysTable, cancellationToken);
         var days = new List<DateOnly>();
-        await foreach (var row in table.ScanAsync(DaysPartition, KeyOf(from), KeyOf(to) + '~', null, cancellationToken))
+        await foreach (var row in table.ScanAsync(DaysPartition, DayKey.Of(from), DayKey.Of(to) + '~', null, cancellationToken))
         {
-            days.Add(DateOnly.ParseExact(row.RowKey, DayFormat, CultureInfo.InvariantCulture));
+            days.Add(DayKey.Parse(row.RowKey));
         }
 
         return days;
@@ -30,7 +28,7 @@ public sealed partial class ItemHistory
 
         // The keys first, so that no scan stands open while the caller writes.
         var keys = new List<string>();
-        await foreach (var row in index.ScanAsync(KeyOf(day), null, null, null, cancellationToken))
+        await foreach (var row in index.ScanAsync(DayKey.Of(day), null, null, null, cancellationToken))
         {
             keys.Add(row.RowKey);
         }
@@ -57,7 +55,7 @@ public sealed partial class ItemHistory
     {
         var table = await store.OpenAsync(DaysTable, cancellationToken);
         var rows = items
-            .Select(item => new Row { PartitionKey = KeyOf(DayOf(item)), RowKey = $"{item.SourceId}|{item.ItemId}" })
+            .Select(item => new Row { PartitionKey = DayKey.Of(DayOf(item)), RowKey = $"{item.SourceId}|{item.ItemId}" })
             .ToList();
         var days = rows.Select(row => row.PartitionKey).Distinct(StringComparer.Ordinal)
             .Select(day => new Row { PartitionKey = DaysPartition, RowKey = day });
@@ -65,6 +63,4 @@ public sealed partial class ItemHistory
     }
 
     private static DateOnly DayOf(StoredItem item) => DateOnly.FromDateTime(ItemRows.StoredTime(item).UtcDateTime);
-
-    private static string KeyOf(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 }

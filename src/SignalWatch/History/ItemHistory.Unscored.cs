@@ -1,4 +1,3 @@
-using System.Globalization;
 using SignalWatch.Packs;
 
 namespace SignalWatch.History;
@@ -16,7 +15,7 @@ public sealed partial class ItemHistory
     {
         var table = await store.OpenAsync(UnscoredTable, cancellationToken);
         var counts = new Dictionary<(SourceId Source, string Language), int>();
-        await foreach (var row in table.ScanAsync(UnscoredPartition, KeyOf(from), KeyOf(to) + '~', null, cancellationToken))
+        await foreach (var row in table.ScanAsync(UnscoredPartition, DayKey.Of(from), DayKey.Of(to) + '~', null, cancellationToken))
         {
             var key = row.RowKey.Split('|');
             var of = (new SourceId(key[2]), key[1]);
@@ -50,6 +49,6 @@ public sealed partial class ItemHistory
     private static string UnscoredKeyOf(StoredItem item)
     {
         var language = item.Language.Length is > 0 and <= 35 && item.Language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? item.Language : "und";
-        return $"{DayOf(item).ToString(DayFormat, CultureInfo.InvariantCulture)}|{language}|{item.SourceId}|{item.ItemId}";
+        return $"{DayKey.Of(DayOf(item))}|{language}|{item.SourceId}|{item.ItemId}";
     }
 }
