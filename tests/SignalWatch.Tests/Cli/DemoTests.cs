@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using SignalWatch.Tests.History;
+using SignalWatch.Tests.Scoring;
 
 namespace SignalWatch.Tests.Cli;
 
-public sealed class DemoTests : IDisposable
+public sealed class DemoTests(TrainedModel trained) : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
@@ -14,6 +15,7 @@ public sealed class DemoTests : IDisposable
     public async Task A_newcomer_sees_a_year_of_history_and_nothing_is_read_twice()
     {
         var data = _directory.Combine("demo");
+        trained.Shelve(data);
 
         var first = await CommandRun.OfAsync("demo", "--data", data);
         var again = await CommandRun.OfAsync("demo", "--data", data);

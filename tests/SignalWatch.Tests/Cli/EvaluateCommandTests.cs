@@ -9,7 +9,7 @@ public sealed class EvaluateCommandTests(TrainedModel trained) : IDisposable
 
     private string Labelled => Path.Combine(_folder.FullName, "labelled.tsv");
 
-    private string Model => Path.Combine(_folder.FullName, "model-north-south.bin");
+    private string Model => Path.Combine(_folder.FullName, "other.bin");
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -113,6 +113,7 @@ public sealed class EvaluateCommandTests(TrainedModel trained) : IDisposable
 
     private async Task WriteAsync()
     {
+        trained.Shelve(_folder.FullName);
         await using (var model = File.Create(Model))
         {
             trained.Model.Save(model);

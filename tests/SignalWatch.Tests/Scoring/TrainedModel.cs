@@ -34,6 +34,14 @@ public sealed class TrainedModel
         [.. Pack.Indicators.SelectMany(indicator => Examples.Where(example => example.Indicators.Contains(indicator.Id)).Take(12)),
             .. Examples.Where(example => example.Indicators.Count == 0).Take(150)];
 
+    /// <summary>Puts the model on a data directory's shelf, in use: whoever opens the directory then need not train.</summary>
+    public void Shelve(string directory)
+    {
+        var shelf = new ModelShelf(Pack, directory);
+        shelf.Save(Model);
+        shelf.Use(Model.ModelVersion, Examples);
+    }
+
     /// <summary>An item's probability for an indicator.</summary>
     public IndicatorProbability Probability(string text, string indicator) =>
         Model.Score([new NewsText(text, "", "en")])[0].Single(one => one.Indicator.Value == indicator);
