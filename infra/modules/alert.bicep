@@ -1,0 +1,46 @@
+param name string
+param groupName string
+param location string
+param tags object
+param workspaceId string
+param operatorAddress string
+
+resource receivers 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(operatorAddress)) {
+  name: groupName
+  location: 'global'
+  tags: tags
+  properties: {
+    enabled: true
+    groupShortName: 'signalwatch'
+    emailReceivers: [{ name: 'operator', emailAddress: operatorAddress, useCommonAlertSchema: true }]
+  }
+}
+
+// Watched from outside, since an app that does not run can not say so.
+resource rule 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
+  name: name
+  location: location
+  tags: tags
+  properties: {
+    displayName: 'SignalWatch: no successful AssessIndicators in 30 minutes'
+    description: 'Levels, likelihoods and alerts stand still. Open the function app: is it running, and what does AssessIndicators log?'
+    severity: 1
+    enabled: true
+    scopes: [workspaceId]
+    evaluationFrequency: 'PT15M'
+    windowSize: 'PT30M'
+    autoMitigate: true
+    criteria: {
+      allOf: [
+        {
+          query: 'AppRequests | where Name == "AssessIndicators" and Success == true'
+          timeAggregation: 'Count'
+          operator: 'LessThan'
+          threshold: 1
+          failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+        }
+      ]
+    }
+    actions: { actionGroups: empty(operatorAddress) ? [] : [receivers.id] }
+  }
+}
