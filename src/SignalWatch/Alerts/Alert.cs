@@ -45,6 +45,12 @@ public sealed record Alert
     /// <summary>The stories behind it, most telling first; at most 12.</summary>
     public IReadOnlyList<AlertStory> Stories { get; init; } = [];
 
+    /// <summary>
+    /// What a later telling of its stories is known by: the items of each, as source and item joined by <c>|</c>. Stories can be renamed by a
+    /// late item, items never are. At most 200.
+    /// </summary>
+    public IReadOnlyList<string> Items { get; init; } = [];
+
     /// <summary>The indicator's last 60 days, oldest first; empty for a scenario's word.</summary>
     public IReadOnlyList<AlertDay> Days { get; init; } = [];
 

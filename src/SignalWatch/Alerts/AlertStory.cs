@@ -30,9 +30,9 @@ public sealed record AlertStory
     /// <summary>The sentence that carries most of the evidence; may be empty.</summary>
     public required string Sentence { get; init; }
 
-    /// <summary>The source of its most probable item: with <see cref="ItemId"/> what a verdict is given on.</summary>
-    public required SourceId SourceId { get; init; }
+    /// <summary>The source of its most probable item: with <see cref="ItemId"/> what a verdict is given on. Null for a story kept before it was known.</summary>
+    public SourceId? SourceId { get; init; }
 
-    /// <summary>Its most probable item.</summary>
-    public required ItemId ItemId { get; init; }
+    /// <summary>Its most probable item; null for a story kept before it was known: no verdict can be given on that.</summary>
+    public ItemId? ItemId { get; init; }
 }

@@ -69,6 +69,8 @@ internal static class EvidenceOf
             Title = strongest.Title,
             Outlet = strongest.Outlet,
             Url = strongest.Url,
+            SourceId = strongest.SourceId,
+            ItemId = strongest.ItemId,
             Why = strongest.Why,
             Sentence = strongest.Sentence,
         };

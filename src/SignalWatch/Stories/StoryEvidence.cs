@@ -1,3 +1,4 @@
+using SignalWatch.Feeds;
 using SignalWatch.Packs;
 
 namespace SignalWatch.Stories;
@@ -40,6 +41,12 @@ public sealed record StoryEvidence
 
     /// <summary>The page of its most probable item; null when the feed gave none.</summary>
     public string? Url { get; init; }
+
+    /// <summary>The source of its most probable item; null in rows from before it was kept.</summary>
+    public SourceId? SourceId { get; init; }
+
+    /// <summary>Its most probable item; null in rows from before it was kept.</summary>
+    public ItemId? ItemId { get; init; }
 
     /// <summary>The features that moved the most probable item's probability most, readable.</summary>
     public required string Why { get; init; }

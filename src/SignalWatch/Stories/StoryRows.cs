@@ -1,4 +1,5 @@
 using System.Globalization;
+using SignalWatch.Feeds;
 using SignalWatch.History;
 using SignalWatch.Packs;
 
@@ -26,6 +27,8 @@ internal static class StoryRows
         properties.AddText(nameof(evidence.Title), evidence.Title);
         properties.AddText(nameof(evidence.Outlet), evidence.Outlet);
         properties.AddText(nameof(evidence.Url), evidence.Url);
+        properties.AddText(nameof(evidence.SourceId), evidence.SourceId?.Value);
+        properties.AddText(nameof(evidence.ItemId), evidence.ItemId?.Value);
         properties.AddText(nameof(evidence.Why), evidence.Why);
         properties.AddText(nameof(evidence.Sentence), evidence.Sentence);
         foreach (var (number, part) in string.Join(Separator, story.Items).Chunk(RowText.MaximumLength).Index())
@@ -62,6 +65,8 @@ internal static class StoryRows
             Title = row.Get<string>(nameof(StoryEvidence.Title)) ?? "",
             Outlet = row.Get<string>(nameof(StoryEvidence.Outlet)) ?? "",
             Url = row.Get<string>(nameof(StoryEvidence.Url)),
+            SourceId = row.Get<string>(nameof(StoryEvidence.SourceId)) is { } source ? new SourceId(source) : null,
+            ItemId = row.Get<string>(nameof(StoryEvidence.ItemId)) is { } item ? new ItemId(item) : null,
             Why = row.Get<string>(nameof(StoryEvidence.Why)) ?? "",
             Sentence = row.Get<string>(nameof(StoryEvidence.Sentence)) ?? "",
         };
