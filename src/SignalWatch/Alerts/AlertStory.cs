@@ -9,6 +9,9 @@ public sealed record AlertStory
     /// <summary>The time of its first item, UTC.</summary>
     public required DateTimeOffset Time { get; init; }
 
+    /// <summary>The indicator that it is evidence for, so that a verdict on it can be asked for also in an alert about a scenario.</summary>
+    public required IndicatorId IndicatorId { get; init; }
+
     /// <summary>The headline of its most probable item.</summary>
     public required string Title { get; init; }
 
