@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using SignalWatch.Alerts;
 using SignalWatch.Cli.Commands;
 using SignalWatch.Cli.Output;
 using SignalWatch.History;
@@ -71,7 +72,7 @@ internal static class CommandLine
         command is RootCommand ? "" : string.Concat(command.Parents.OfType<Command>().Select(PathOf)) + command.Name + " ";
 
     // Messages of these say what is wrong and what to do; any other exception is a bug and keeps its stack trace.
-    private static bool IsExplained(Exception problem) => problem is PackException or StoreException or ModelMismatchException
+    private static bool IsExplained(Exception problem) => problem is PackException or StoreException or ModelMismatchException or AnalystRefusedException
         or IOException or UnauthorizedAccessException or InvalidDataException;
 
     private static RootCommand Create(Printer printer)
@@ -89,6 +90,8 @@ internal static class CommandLine
             LevelsCommand.Create(context),
             ItemsCommand.Create(context),
             StoriesCommand.Create(context),
+            AlertsCommand.Create(context),
+            AnalystsCommand.Create(context),
             ScoreCommand.Create(context),
             SourcesCommand.Create(context),
             ReadCommand.Create(context),

@@ -25,7 +25,8 @@ internal sealed class EmbeddedEngine : IDisposable
         _poll = new PollSources(pack, workspace.Sources, time);
         _read = new ReadSource(
             pack, _fetcher, articles, workspace.Items, workspace.Sources, workspace.Coverage, record, time, logging.CreateLogger<ReadSource>());
-        _assess = new AssessIndicators(pack, workspace.Store, workspace.Coverage, time);
+        var alerts = new RaiseAlerts(pack, workspace.Store, time, null, logging.CreateLogger<RaiseAlerts>());
+        _assess = new AssessIndicators(pack, workspace.Store, workspace.Coverage, time, alerts);
     }
 
     /// <summary>The sources that are due now.</summary>
@@ -48,8 +49,8 @@ internal sealed class EmbeddedEngine : IDisposable
         return outcomes;
     }
 
-    /// <summary>Recounts the days whose signals changed.</summary>
-    public Task<int> AssessAsync(CancellationToken cancellationToken) => _assess.RunAsync(cancellationToken);
+    /// <summary>Recounts the days whose signals changed, and raises alerts.</summary>
+    public Task<AssessOutcome> AssessAsync(CancellationToken cancellationToken) => _assess.RunAsync(cancellationToken);
 
     /// <inheritdoc />
     public void Dispose() => _fetcher.Dispose();

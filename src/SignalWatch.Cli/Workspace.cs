@@ -1,3 +1,4 @@
+using SignalWatch.Alerts;
 using SignalWatch.Assessment;
 using SignalWatch.History;
 using SignalWatch.Stories;
@@ -26,6 +27,9 @@ internal sealed class Workspace : IAsyncDisposable
         PackNotes = new PackNotes(store);
         Verdicts = new VerdictHistory(store);
         Models = new ModelHistory(store);
+        Alerts = new AlertHistory(store);
+        Analysts = new AnalystHistory(store);
+        Outbox = new Outbox(store);
     }
 
     /// <summary>The directory as it was named.</summary>
@@ -72,6 +76,15 @@ internal sealed class Workspace : IAsyncDisposable
 
     /// <summary>Trainings of the classifier.</summary>
     public ModelHistory Models { get; }
+
+    /// <summary>Alerts that were raised.</summary>
+    public AlertHistory Alerts { get; }
+
+    /// <summary>Who is written to.</summary>
+    public AnalystHistory Analysts { get; }
+
+    /// <summary>What was decided to be told to whom.</summary>
+    public Outbox Outbox { get; }
 
     /// <summary>Whether the directory holds a history already.</summary>
     public static bool Exists(string directory) => File.Exists(Path.Combine(directory, SqliteTableStore.FileName));

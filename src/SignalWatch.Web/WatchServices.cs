@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SignalWatch.Alerts;
 using SignalWatch.Assessment;
 using SignalWatch.History;
 using SignalWatch.Packs;
@@ -29,5 +30,7 @@ public static class WatchServices
         .AddSingleton<LikelihoodHistory>()
         .AddSingleton<PackNotes>()
         .AddSingleton<VerdictHistory>()
-        .AddSingleton<ModelHistory>();
+        .AddSingleton<ModelHistory>()
+        .AddSingleton<AnalystHistory>()
+        .AddSingleton<AlertHistory>();
 }

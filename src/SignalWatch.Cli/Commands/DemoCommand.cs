@@ -40,6 +40,7 @@ internal static class DemoCommand
         var pack = CommandContext.ReadPack("north-south") with { Sources = world.Sources };
         await using var workspace = Workspace.Open(directory, StoreAccess.ReadWrite);
         var classifier = await context.LoadClassifierAsync(pack, directory, cancellationToken);
+        await DemoAnalyst.SubscribeAsync(workspace.Analysts, Begin, cancellationToken);
         var clock = new SimulatedClock(Begin);
         await using var server = await WorldServer.StartAsync(world, clock, cancellationToken);
         using var engine = new EmbeddedEngine(pack, workspace, classifier, OptionsFor(world, server), clock, NullLoggerFactory.Instance);
@@ -51,6 +52,7 @@ internal static class DemoCommand
         await PrintSourcesAsync(context.Printer, workspace, pack, cancellationToken);
         await PrintHistoryAsync(context.Printer, workspace, pack, cancellationToken);
         await PrintScenariosAsync(context.Printer, workspace, pack, cancellationToken);
+        await DemoAnalyst.PrintMailsAsync(context.Printer, workspace, Begin, cancellationToken);
         PrintNext(context.Printer, directory);
         return ExitCode.Done;
     }
@@ -118,6 +120,7 @@ internal static class DemoCommand
         printer.Line();
         printer.Line("Next:");
         printer.Line($"  {CommandName.Current} why iran-improves --data {directory}");
+        printer.Line($"  {CommandName.Current} alerts --data {directory}");
         printer.Line($"  {CommandName.Current} items israel-strike-risk --data {directory}");
         printer.Line($"  {CommandName.Current} history georgian-protests --by week --data {directory}");
         printer.Line($"  {CommandName.Current} score \"Police clear the barricades outside parliament in Tbilisi\" --data {directory}");

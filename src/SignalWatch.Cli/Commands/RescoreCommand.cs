@@ -42,7 +42,7 @@ internal static class RescoreCommand
             pack, classifier, workspace.Items, workspace.Signals, workspace.Counts, workspace.Recounts, LanguageDetector.For(pack));
         var outcome = await context.Printer.WithProgressAsync("Rescoring", 1, progress => rescore.RunAsync(from, to, progress, cancellationToken));
         var assess = new AssessIndicators(pack, workspace.Store, workspace.Coverage, await ClockOfAsync(context, pack, workspace, cancellationToken));
-        var recounted = await assess.RunAsync(cancellationToken);
+        var recounted = (await assess.RunAsync(cancellationToken)).Days;
         context.Printer.Line(FormattableString.Invariant(
             $"{outcome.Items:#,0} items scored again with model {classifier.ModelVersion}: {outcome.Added:#,0} signals added, {outcome.Changed:#,0} changed, {outcome.Removed:#,0} removed; {recounted:#,0} days recounted."));
         return ExitCode.Done;

@@ -14,7 +14,8 @@ namespace SignalWatch.Jobs;
 /// <param name="store">Where all history is.</param>
 /// <param name="coverage">The sources heard on each day, over the same store.</param>
 /// <param name="time">Tells which day is today; days are those of UTC.</param>
-public sealed class AssessIndicators(Pack pack, ITableStore store, CoverageHistory coverage, TimeProvider time)
+/// <param name="alerts">Tells people what changed; null tells nobody, as when an archive is replayed.</param>
+public sealed class AssessIndicators(Pack pack, ITableStore store, CoverageHistory coverage, TimeProvider time, RaiseAlerts? alerts = null)
 {
     private readonly DueRecounts _recounts = new(store);
     private readonly StoryHistory _stories = new(store);
@@ -26,9 +27,8 @@ public sealed class AssessIndicators(Pack pack, ITableStore store, CoverageHisto
     private readonly LikelihoodAssessment _likelihoods = new(
         pack, new DailyCounts(store), new SourceCoverage(pack, coverage, new SourceHistory(store)), new SupportHistory(store), new LikelihoodHistory(store), new PackNotes(store));
 
-    /// <summary>Brings stories, counts, levels and likelihoods up to date.</summary>
-    /// <returns>How many days were recounted, over all indicators.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Brings stories, counts, levels and likelihoods up to date, and raises alerts.</summary>
+    public async Task<AssessOutcome> RunAsync(CancellationToken cancellationToken)
     {
         var pending = await _recounts.PendingAsync(cancellationToken);
         var touched = pending.Select(marker => (marker.Indicator, marker.Day)).ToHashSet();
@@ -49,7 +49,10 @@ public sealed class AssessIndicators(Pack pack, ITableStore store, CoverageHisto
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         await _levels.UpdateAsync(changes.Since, today, cancellationToken);
         await _likelihoods.UpdateAsync(changes.Since, today, cancellationToken);
+
+        // Before the markers go: a run that is cut off here finds the same changes again.
+        var due = alerts is null ? [] : await alerts.RunAsync(changes.Since.Keys.ToHashSet(), cancellationToken);
         await _recounts.ClearAsync([.. pending, .. others.Select(day => new RecountMarker(day.IndicatorId, day.Day, token))], cancellationToken);
-        return changes.Counts.Count;
+        return new AssessOutcome(changes.Counts.Count, due);
     }
 }

@@ -1,0 +1,56 @@
+using System.Globalization;
+using SignalWatch.Alerts;
+using SignalWatch.Assessment;
+using SignalWatch.Cli.Output;
+
+namespace SignalWatch.Cli.Demo;
+
+/// <summary>An analyst of the demo's year: which mails there would have been, when, and why.</summary>
+internal static class DemoAnalyst
+{
+    private static readonly AnalystId Id = new("demo");
+
+    /// <summary>Subscribes the analyst; a subscription of an earlier run stays as it is.</summary>
+    public static async Task SubscribeAsync(AnalystHistory analysts, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        if (await analysts.FindAsync(Id, cancellationToken) is null)
+        {
+            var analyst = new Analyst
+            {
+                Id = Id,
+                Address = "demo@analyst.example",
+                TimeZone = "Asia/Tbilisi",
+                Since = since,
+                MinimumLevel = Level.High,
+                MinimumProbability = 0.98,
+                MinimumPublishers = 2,
+            };
+            await analysts.SaveAsync(analyst, "demo", since, cancellationToken);
+        }
+    }
+
+    /// <summary>Prints the analyst's immediate mails, oldest first.</summary>
+    public static async Task PrintMailsAsync(Printer printer, Workspace workspace, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var (mails, keptBack) = (new List<(DateTimeOffset Time, OutboxEntry Entry)>(), 0);
+        await foreach (var (entry, last) in workspace.Outbox.OfAnalystAsync(Id, since, cancellationToken))
+        {
+            if (entry.AlertId is not null && last.State != OutboxState.Suppressed)
+            {
+                mails.Add((entry.Decided, entry));
+            }
+
+            keptBack += last.State == OutboxState.Suppressed ? 1 : 0;
+        }
+
+        printer.Line();
+        printer.Line(FormattableString.Invariant(
+            $"{mails.Count} mails an analyst would have had at once, who watches everything, levels from high on; {keptBack} more changes were left to the digest."));
+        foreach (var (time, entry) in mails.OrderBy(mail => mail.Time))
+        {
+            var alert = entry.AlertId is { } id ? await workspace.Alerts.FindAsync(id, cancellationToken) : null;
+            printer.Line($"{time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}  {entry.Headline}");
+            printer.Line($"            why: {alert?.Reason}");
+        }
+    }
+}
