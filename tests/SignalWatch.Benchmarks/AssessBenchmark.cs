@@ -61,7 +61,7 @@ public static class AssessBenchmark
     private static async Task MeasureAsync(string what, AssessIndicators assess, CountingStore store, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
-        var days = await assess.RunAsync(cancellationToken);
+        var days = (await assess.RunAsync(cancellationToken)).Days;
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         Console.WriteLine(FormattableString.Invariant($"{what}: {seconds:0.00} s, {days} days of indicators counted, {store.Take()}"));
     }

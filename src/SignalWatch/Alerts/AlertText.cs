@@ -44,7 +44,7 @@ internal static class AlertText
     {
         var (day, what) = (rise.Day, $"{Count(stories, "story", "stories")} of {Count(publishers, "publisher", "publishers")}");
         return isByDay
-            ? Invariant($"{what} {Since(from, day.Evidence.Day)}; on {Day(day.Evidence.Day)} they count as {day.Evidence.Probability:0.0} where {day.Expected:0.00} are usual, which chance alone brings on {OneIn(day.PValue)}.")
+            ? Invariant($"{what} {Since(from, day.Evidence.Day)}. By their probabilities, {day.Evidence.Probability:0.0} of that day's are true, where {day.Expected:0.00} are usual; chance alone brings that on {OneIn(day.PValue)}.")
             : Invariant($"{what} {Since(from, day.Evidence.Day)}: more than usual for days in a row (CUSUM {day.Cusum:0.0} nats), although no single day stands out as much; {day.Expected:0.00} a day are usual.");
     }
 
@@ -80,7 +80,7 @@ internal static class AlertText
 
     /// <summary>Why absence is news.</summary>
     public static string SilenceReason(Indicator indicator, Silence silence, AlertOptions options) => Invariant(
-        $"The analysis takes {indicator.ExpectedStories:0.##} stories in 30 days for granted. None came since {Day(silence.Last)}, although sources were heard; at that rate the chance of it is below {options.SilenceChance:P0}.");
+        $"The analysis takes {indicator.ExpectedStories:0.##} stories in 30 days for granted. No likely one came since {Day(silence.Last)}, although sources were heard; at that rate the chance of it is below {options.SilenceChance:P0}.");
 
     /// <summary>A level as it is written: <c>high</c>.</summary>
     public static string WordOf(Level level) => level.ToString().ToLowerInvariant();
@@ -90,7 +90,7 @@ internal static class AlertText
 
     private static string Headline(string line) => OneLine(line, LongestHeadline);
 
-    private static string Since(DateOnly from, DateOnly day) => from == day ? $"on {Day(day)}" : $"since {Day(from)}";
+    private static string Since(DateOnly from, DateOnly day) => from == day ? $"on {Day(day)}" : $"from {Day(from)} to {Day(day)}";
 
     private static string Count(int count, string one, string several) => Invariant($"{count} {(count == 1 ? one : several)}");
 

@@ -27,12 +27,14 @@ internal static class SilenceRule
         }
 
         var wanted = -Math.Log(options.SilenceChance);
-        var (last, expected, crossed) = (days[0].Evidence.Day.AddDays(-1), 0.0, (Silence?)null);
+        var (last, heard, expected, crossed) = (days[0].Evidence.Day.AddDays(-1), 0.0, 0.0, (Silence?)null);
         foreach (var day in days.Select(day => day.Evidence))
         {
-            if (day.Probability >= LeastNews)
+            // Faint stories are news together.
+            heard += day.Probability;
+            if (heard >= LeastNews)
             {
-                (last, expected, crossed) = (day.Day, 0, null);
+                (last, heard, expected, crossed) = (day.Day, 0, 0, null);
                 continue;
             }
 

@@ -74,7 +74,7 @@ public sealed class AssessIndicatorsTests : IDisposable
         await RunAsync(store, Signals());
 
         await AddAsync(store, [Signal(Gas, "tribune", "late", Noon.AddHours(-20), 0.95, RashtSame)]);
-        var recounted = await AssessAsync(store);
+        var recounted = (await AssessAsync(store)).Days;
 
         // The story now begins a day earlier, for both indicators: the 12th and the 13th of each.
         Assert.Equal(4, recounted);
@@ -91,7 +91,7 @@ public sealed class AssessIndicatorsTests : IDisposable
         await MarkAsync(store, Signals());
 
         await AssessAsync(store);
-        var again = await AssessAsync(store);
+        var again = (await AssessAsync(store)).Days;
 
         Assert.Equal(0, again);
         Assert.Equal(before, await ContentAsync(store));
@@ -152,7 +152,7 @@ public sealed class AssessIndicatorsTests : IDisposable
         await using var store = SqliteTableStore.Open(_directory.FullName, StoreAccess.ReadWrite);
         await AddAsync(store, [Signal(new IndicatorId("gone"), "herald", "a", Noon, 0.9, RashtSame)]);
 
-        var recounted = await AssessAsync(store);
+        var recounted = (await AssessAsync(store)).Days;
 
         Assert.Equal(0, recounted);
         Assert.Empty(await new DueRecounts(store).PendingAsync(Ending));
@@ -224,7 +224,7 @@ public sealed class AssessIndicatorsTests : IDisposable
     private static Task MarkAsync(ITableStore store, IReadOnlyList<Signal> signals) => new DueRecounts(store).MarkAsync(
         [.. signals.Select(signal => (signal.IndicatorId, DateOnly.FromDateTime(signal.Time.UtcDateTime)))], Guid.NewGuid().ToString("N"), Ending);
 
-    private static Task<int> AssessAsync(ITableStore store) => 
+    private static Task<AssessOutcome> AssessAsync(ITableStore store) => 
         new AssessIndicators(Pack, store, new CoverageHistory(store), Clock).RunAsync(Ending);
 
     private static async Task<List<StoryEvidence>> StoriesAsync(ITableStore store, IndicatorId indicator) =>

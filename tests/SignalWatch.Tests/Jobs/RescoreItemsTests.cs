@@ -135,7 +135,7 @@ public sealed class RescoreItemsTests(TrainedModel trained) : IDisposable
         return outcome;
     }
 
-    private static Task<int> AssessAsync(ITableStore store) =>
+    private static Task<AssessOutcome> AssessAsync(ITableStore store) =>
         new AssessIndicators(TestPack.Of(new IndicatorId("gas"), new IndicatorId("rail")), store, new CoverageHistory(store), new FakeTimeProvider(Noon.AddDays(41))).RunAsync(Ending);
 
     private static async Task<List<string>> ContentAsync(ITableStore store)
