@@ -35,34 +35,18 @@ internal static class VerdictCommand
         var pack = CommandContext.ReadPack(parsed.GetRequiredValue(Pack));
         var said = Said(pack, parsed);
         var analyst = parsed.GetRequiredValue(Analyst).Trim();
-        if (analyst.Length is 0 or > 60)
+        if (analyst.Length is 0 or > VerdictHistory.LongestAnalyst)
         {
             throw new UsageException("--analyst: write a name or an address of 1 to 60 characters.");
         }
 
         await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
         var item = await ItemReference.FindAsync(workspace.Items, parsed.GetRequiredValue(Item), cancellationToken);
-        if (item.NotScoredReason is { } reason)
+        if (await new JudgeItem(workspace.Verdicts, context.Time).RunAsync(analyst, item, said, cancellationToken) is JudgeOutcome.NotScored refused)
         {
-            throw new UsageException($"ITEM: it was not scored ({reason}), so that a verdict on it would teach nothing.");
+            throw new UsageException($"ITEM: it was not scored ({refused.Reason}), so that a verdict on it would teach nothing.");
         }
 
-        var text = RecordItems.TextOf(item);
-        var now = context.Time.GetUtcNow();
-        await workspace.Verdicts.AddAsync(
-            [.. said.Select(one => new Verdict
-            {
-                Analyst = analyst,
-                Time = now,
-                SourceId = item.SourceId,
-                ItemId = item.ItemId,
-                IndicatorId = one.Indicator,
-                Judgement = one.Judgement,
-                Title = text.Title,
-                Lead = text.Lead,
-                Language = text.Language,
-            })],
-            cancellationToken);
         foreach (var (indicator, judgement) in said)
         {
             context.Printer.Line($"{analyst}: {ItemReference.Of(item.SourceId, item.ItemId)} {TextOf(judgement)} {indicator}: {item.Title}");

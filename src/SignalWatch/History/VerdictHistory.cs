@@ -12,9 +12,11 @@ namespace SignalWatch.History;
 /// <param name="store">Where the table is.</param>
 public sealed class VerdictHistory(ITableStore store)
 {
+    /// <summary>The longest name of an analyst, in characters.</summary>
+    public const int LongestAnalyst = 60;
+
     private const string TableName = "verdicts";
     private const string Partition = "all";
-    private const int LongestAnalyst = 60;
 
     /// <summary>Stores verdicts. Safe to repeat: the same verdict at the same time is stored once.</summary>
     /// <exception cref="ArgumentException">An analyst's name is empty or too long.</exception>
