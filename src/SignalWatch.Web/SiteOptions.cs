@@ -18,7 +18,7 @@ public sealed class SiteOptions
     /// </summary>
     public bool HasPlatformSignIn { get; set; }
 
-    /// <summary>What whoever the platform signed in may do, unless a role of theirs says more; default <see cref="Scope.Write"/>.</summary>
+    /// <summary>What whoever the platform signed in may do where no role of theirs is called read, write or admin; default <see cref="Scope.Write"/>.</summary>
     public Scope SignedInScope { get; set; } = Scope.Write;
 
     /// <summary>Whether a proxy in front is the only way in, so that its <c>X-Forwarded-Proto</c> and <c>X-Forwarded-For</c> are believed; default false.</summary>

@@ -23,7 +23,8 @@ public static class WebSite
     public static IServiceCollection AddSite(this IServiceCollection services, Action<SiteOptions> configure)
     {
         services.AddOptions<SiteOptions>().Configure(configure).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>().AddSingleton<CallerReader>().AddSingleton<SiteAssets>();
+        services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>().AddSingleton<SiteAssets>()
+            .AddSingleton<ApiKeyHistory>().AddSingleton<KeyRing>().AddSingleton<CallerReader>();
         services.AddRouting().AddProblemDetails().AddCors().AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<SiteOptions>>((limiter, site) => CallerRates.Apply(limiter, site.Value));
         services.AddResponseCompression(Compress);

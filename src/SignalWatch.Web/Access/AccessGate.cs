@@ -39,6 +39,7 @@ internal sealed class AccessGate(RequestDelegate next)
         return ErrorAnswer.WriteAsync(
             context,
             StatusCodes.Status401Unauthorized,
-            $"This takes a key with scope {word}, sent as 'Authorization: Bearer KEY' or 'X-Api-Key: KEY'; 'signalwatch keys create' makes one.");
+            (ReferenceEquals(context.Caller(), Caller.Mistaken) ? "The key that was shown is not known, or was revoked. " : "")
+            + $"This takes a key with scope {word}, sent as 'Authorization: Bearer KEY' or 'X-Api-Key: KEY'; 'signalwatch keys create' makes one.");
     }
 }

@@ -10,6 +10,9 @@ public sealed record Caller(string Name, Scope? Scope, string? KeyId = null, boo
     /// <summary>Somebody who showed no right.</summary>
     public static Caller Stranger { get; } = new("stranger", null);
 
+    /// <summary>Somebody who showed a key that is not good.</summary>
+    internal static Caller Mistaken { get; } = new("stranger", null);
+
     /// <summary>Whether the caller may do what takes this scope.</summary>
     public bool May(Scope needed) => Scope >= needed;
 }

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SignalWatch.History;
+using SignalWatch.Tests.History;
 using SignalWatch.Web;
 using SignalWatch.Web.Pipeline;
 
@@ -13,10 +15,11 @@ namespace SignalWatch.Tests.Web;
 internal sealed class SiteServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
+    private readonly TemporaryDirectory _directory;
 
-    private SiteServer(WebApplication application)
+    private SiteServer(WebApplication application, TemporaryDirectory directory)
     {
-        _application = application;
+        (_application, _directory) = (application, directory);
         Address = new Uri(application.Urls.First());
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
     }
@@ -37,6 +40,8 @@ internal sealed class SiteServer : IAsyncDisposable
             server.Listen(IPAddress.Loopback, 0);
         });
         builder.Logging.ClearProviders();
+        var directory = new TemporaryDirectory();
+        builder.Services.AddSingleton<ITableStore>(_ => SqliteTableStore.Open(directory.FullName, StoreAccess.ReadWrite)).AddSingleton(TimeProvider.System);
         services?.Invoke(builder.Services);
         builder.Services.AddSite(options =>
         {
@@ -46,12 +51,13 @@ internal sealed class SiteServer : IAsyncDisposable
         var application = builder.Build();
         application.UseSite(map);
         await application.StartAsync(TestContext.Current.CancellationToken);
-        return new SiteServer(application);
+        return new SiteServer(application, directory);
     }
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await _application.DisposeAsync();
+        _directory.Dispose();
     }
 }
