@@ -103,6 +103,7 @@ internal static class CommandLine
             ModelsCommand.Create(context),
             RescoreCommand.Create(context),
             EvaluateCommand.Create(context),
+            KeysCommand.Create(context),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

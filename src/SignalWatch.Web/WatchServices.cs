@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SignalWatch.Alerts;
 using SignalWatch.Assessment;
 using SignalWatch.History;
+using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Stories;
 
@@ -32,5 +33,6 @@ public static class WatchServices
         .AddSingleton<VerdictHistory>()
         .AddSingleton<ModelHistory>()
         .AddSingleton<AnalystHistory>()
-        .AddSingleton<AlertHistory>();
+        .AddSingleton<AlertHistory>()
+        .AddSingleton<JudgeItem>();
 }

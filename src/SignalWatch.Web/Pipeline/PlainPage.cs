@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,6 +9,9 @@ namespace SignalWatch.Web.Pipeline;
 /// <summary>A small page: a heading, some sentences, and at most one button. Every text is encoded.</summary>
 internal sealed record PlainPage
 {
+    // Other scripts stay readable in the source; what could end a text is encoded all the same.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     /// <summary>The heading.</summary>
     public required string Title { get; init; }
 
@@ -30,15 +34,15 @@ internal sealed record PlainPage
         var body = new StringBuilder();
         foreach (var paragraph in Paragraphs)
         {
-            body.Append("<p>").Append(HtmlEncoder.Default.Encode(paragraph)).Append("</p>\n");
+            body.Append("<p dir=\"auto\">").Append(Encoder.Encode(paragraph)).Append("</p>\n");
         }
 
         if (Button is not null)
         {
-            body.Append("<form method=\"post\"><button>").Append(HtmlEncoder.Default.Encode(Button)).Append("</button></form>\n");
+            body.Append("<form method=\"post\"><button>").Append(Encoder.Encode(Button)).Append("</button></form>\n");
         }
 
-        var title = HtmlEncoder.Default.Encode(Title);
+        var title = Encoder.Encode(Title);
         return $$"""
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -16,10 +16,11 @@ internal sealed class SiteServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly TemporaryDirectory _directory;
+    private readonly SqliteTableStore _store;
 
-    private SiteServer(WebApplication application, TemporaryDirectory directory)
+    private SiteServer(WebApplication application, TemporaryDirectory directory, SqliteTableStore store)
     {
-        (_application, _directory) = (application, directory);
+        (_application, _directory, _store) = (application, directory, store);
         Address = new Uri(application.Urls.First());
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
     }
@@ -29,6 +30,9 @@ internal sealed class SiteServer : IAsyncDisposable
     public HttpClient Client { get; }
 
     public IServiceProvider Services => _application.Services;
+
+    /// <summary>The server's own empty store, for services that are given one.</summary>
+    public static ITableStore StoreIn(IServiceCollection services) => services.Select(service => service.ImplementationInstance).OfType<ITableStore>().Last();
 
     public static async Task<SiteServer> StartAsync(
         Action<IEndpointRouteBuilder> map, Action<SiteOptions>? configure = null, Action<IServiceCollection>? services = null)
@@ -41,7 +45,8 @@ internal sealed class SiteServer : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         var directory = new TemporaryDirectory();
-        builder.Services.AddSingleton<ITableStore>(_ => SqliteTableStore.Open(directory.FullName, StoreAccess.ReadWrite)).AddSingleton(TimeProvider.System);
+        var store = SqliteTableStore.Open(directory.FullName, StoreAccess.ReadWrite);
+        builder.Services.AddSingleton<ITableStore>(store).AddSingleton(TimeProvider.System);
         services?.Invoke(builder.Services);
         builder.Services.AddSite(options =>
         {
@@ -51,13 +56,14 @@ internal sealed class SiteServer : IAsyncDisposable
         var application = builder.Build();
         application.UseSite(map);
         await application.StartAsync(TestContext.Current.CancellationToken);
-        return new SiteServer(application, directory);
+        return new SiteServer(application, directory, store);
     }
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await _application.DisposeAsync();
+        await _store.DisposeAsync();
         _directory.Dispose();
     }
 }
