@@ -73,6 +73,8 @@ internal static class CommandLine
 
     // Messages of these say what is wrong and what to do; any other exception is a bug and keeps its stack trace.
     private static bool IsExplained(Exception problem) => problem is PackException or StoreException or ModelMismatchException or AnalystRefusedException
+    /// <summary>Whether the message says what is wrong and what to do; any other exception is a bug and keeps its stack trace.</summary>
+    internal static bool IsExplained(Exception problem) => problem is PackException or StoreException or ModelMismatchException
         or IOException or UnauthorizedAccessException or InvalidDataException;
 
     private static RootCommand Create(Printer printer)
@@ -82,6 +84,7 @@ internal static class CommandLine
         {
             DemoCommand.Create(context),
             RunCommand.Create(context),
+            ServeCommand.Create(context),
             ReplayCommand.Create(context),
             ScenariosCommand.Create(context),
             WhyCommand.Create(context),

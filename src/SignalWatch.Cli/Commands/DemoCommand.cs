@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Logging.Abstractions;
 using SignalWatch.Assessment;
 using SignalWatch.Cli.Demo;
+using SignalWatch.Cli.Hosting;
 using SignalWatch.Cli.Output;
 using SignalWatch.Feeds;
 using SignalWatch.History;
@@ -19,6 +20,8 @@ internal static class DemoCommand
     private static readonly DateTimeOffset End = new(2025, 11, 4, 22, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Step = TimeSpan.FromDays(1);
     private static readonly Option<string> Data = CommandContext.DataOption("signalwatch-demo");
+    private static readonly Option<bool> Serve = new("--serve") { Description = "Then show the year in a browser, as 'serve' does, until Ctrl-C." };
+    private static readonly Option<int> Port = ServeCommand.PortOption();
 
     /// <summary>The command with its options.</summary>
     public static Command Create(CommandContext context)
@@ -27,13 +30,15 @@ internal static class DemoCommand
             "demo",
             "Serves a small world of invented outlets on loopback, reads a simulated year of it, and shows what became of each indicator. Needs no network.",
             "demo",
-            "demo --data my-demo");
-        command.AddAll(Data);
-        command.SetAction((parsed, cancellationToken) => RunAsync(context, parsed.GetRequiredValue(Data), cancellationToken));
+            "demo --data my-demo",
+            "demo --serve");
+        command.AddAll(Data, Serve, Port);
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            context, parsed.GetRequiredValue(Data), parsed.GetValue(Serve) ? parsed.GetValue(Port) : null, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string directory, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandContext context, string directory, int? port, CancellationToken cancellationToken)
     {
         var started = context.Time.GetTimestamp();
         var world = await NewsWorld.LoadAsync(cancellationToken);
@@ -54,6 +59,11 @@ internal static class DemoCommand
         await PrintScenariosAsync(context.Printer, workspace, pack, cancellationToken);
         await DemoAnalyst.PrintMailsAsync(context.Printer, workspace, Begin, cancellationToken);
         PrintNext(context.Printer, directory);
+        if (port is { } wanted)
+        {
+            await ServeCommand.ShowAsync(context, new(pack, workspace, classifier, new RunningClock(End, context.Time)), wanted, cancellationToken);
+        }
+
         return ExitCode.Done;
     }
 
@@ -124,6 +134,7 @@ internal static class DemoCommand
         printer.Line($"  {CommandName.Current} items israel-strike-risk --data {directory}");
         printer.Line($"  {CommandName.Current} history georgian-protests --by week --data {directory}");
         printer.Line($"  {CommandName.Current} score \"Police clear the barricades outside parliament in Tbilisi\" --data {directory}");
+        printer.Line($"  {CommandName.Current} demo --serve --data {directory}        (the same in a browser)");
         printer.Line($"  {CommandName.Current} run --once        (the real sources; needs the Internet)");
     }
 }

@@ -60,7 +60,8 @@ internal static class TrainCommand
         return sheet;
     }
 
-    private static string TextOf(RetrainOutcome outcome) => outcome switch
+    /// <summary>What came of it, in a sentence or two.</summary>
+    internal static string TextOf(RetrainOutcome outcome) => outcome switch
     {
         RetrainOutcome.Trained { Record: { IsPromoted: true } record } => $"Model {record.Version} is in use: {record.Reason}.{FiguresOf(record)}",
         RetrainOutcome.Trained { Record: var record } => $"Model {record.Version} is refused: {record.Reason}. Model {record.Before} stays in use.{FiguresOf(record)}",

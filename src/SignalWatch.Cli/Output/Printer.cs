@@ -6,6 +6,9 @@ namespace SignalWatch.Cli.Output;
 internal sealed class Printer(TextWriter output, TextWriter error, bool isTerminal)
 {
     private const int WidestCell = 100;
+
+    // A server's threads report problems at the same time.
+    private readonly TextWriter _error = TextWriter.Synchronized(error);
     private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings
     {
         Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
@@ -20,7 +23,7 @@ internal sealed class Printer(TextWriter output, TextWriter error, bool isTermin
     public void JsonLine(string json) => output.WriteLine(json);
 
     /// <summary>Prints a line on standard error, so that data in a pipe stays clean.</summary>
-    public void Problem(string text) => error.WriteLine(Printable(text));
+    public void Problem(string text) => _error.WriteLine(Printable(text));
 
     /// <summary>Prints the sheet in the format asked for.</summary>
     public void Print(Sheet sheet, OutputFormat format)

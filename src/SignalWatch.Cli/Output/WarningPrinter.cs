@@ -18,6 +18,11 @@ internal sealed class WarningPrinter(Printer printer) : ILogger
         if (IsEnabled(logLevel))
         {
             printer.Problem(formatter(state, exception));
+            if (logLevel >= LogLevel.Error && exception is not null)
+            {
+                // An error is a bug or a dependency that is down, and whoever mends it needs the place.
+                printer.Problem(exception.ToString());
+            }
         }
     }
 }
