@@ -27,13 +27,7 @@ internal sealed class TimelinePicture : IDisposable
     // Told apart by people who see colours differently (Okabe and Ito 2008).
     private static readonly Color Good = Color.FromHex("#0072B2");
     private static readonly Color Bad = Color.FromHex("#D55E00");
-    private static readonly Color Ink = Color.FromHex("#333333");
-    private static readonly Dictionary<Level, Color> Bands = new()
-    {
-        [Level.Elevated] = Color.FromHex("#FFF0B3"),
-        [Level.High] = Color.FromHex("#FFCC80"),
-        [Level.Critical] = Color.FromHex("#F29B8E"),
-    };
+    private static readonly Color Ink = LevelPalette.Ink;
 
     private readonly Plot _plot = new();
     private readonly IReadOnlyList<Timeline> _timelines;
@@ -135,7 +129,7 @@ internal sealed class TimelinePicture : IDisposable
                 continue;
             }
 
-            if (Bands.TryGetValue(level, out var colour))
+            if (LevelPalette.BandOf(level) is { } colour)
             {
                 AddBox(start, end, bottom, bottom + _strip, colour);
             }
@@ -218,7 +212,7 @@ internal sealed class TimelinePicture : IDisposable
             ("event found", MarkerShape.FilledCircle, Good),
             ("event while the level was raised already", MarkerShape.OpenCircle, Good),
             ("event missed", MarkerShape.OpenCircle, Bad),
-            .. Bands.Select(band => (band.Key.ToString().ToLowerInvariant(), MarkerShape.FilledSquare, band.Value)),
+            .. LevelPalette.Raised.Select(band => (LevelText.Of(band.Level), MarkerShape.FilledSquare, band.Colour)),
         ];
         var (x, y) = (16.0, Height - LegendHeight / 2.0);
         AddBox(0, _end.DayNumber - _first.DayNumber, Height - LegendHeight, Height, Colors.White);

@@ -1,10 +1,10 @@
 using ScottPlot;
 using SkiaSharp;
 
-namespace SignalWatch.Cli.Output;
+namespace SignalWatch.Assessment;
 
 /// <summary>The letters of a picture: the first font without serifs that the machine has, else whatever it falls back to.</summary>
-internal static class PictureFont
+public static class PictureFont
 {
     /// <summary>In pixels.</summary>
     public const int Size = 11;

@@ -1,0 +1,126 @@
+using System.Globalization;
+using SignalWatch.Assessment;
+using SignalWatch.Packs;
+
+namespace SignalWatch.Alerts;
+
+/// <summary>What the mail of an alert says: what changed, since when, why, the stories, what it does to the scenarios, how good the evidence is.</summary>
+internal sealed class AlertPage(Pack pack, MailLinks links, Alert alert, Analyst analyst)
+{
+    private readonly TimeZoneInfo _zone = MailWords.ZoneOf(analyst);
+
+    /// <summary>The page.</summary>
+    /// <param name="mostStories">The most stories shown.</param>
+    public MailPage Of(int mostStories)
+    {
+        List<MailBlock> blocks =
+        [
+            new MailBlock.Title($"{pack.Title} · {MailWords.Time(alert.Raised, _zone)}", alert.Headline, alert.Level),
+            new MailBlock.Paragraph(Since()),
+            new MailBlock.Paragraph(alert.Reason),
+        ];
+        if (alert.Days.Count > 0)
+        {
+            blocks.Add(new MailBlock.Picture(ChartWords.Of(alert.Days)));
+        }
+
+        AddStories(blocks, mostStories);
+        AddEffects(blocks);
+        blocks.Add(new MailBlock.Heading("How good the evidence is"));
+        blocks.Add(new MailBlock.Paragraph(Reliance()));
+        blocks.Add(new MailBlock.Heading("What you can do"));
+        blocks.Add(new MailBlock.Actions(Actions()));
+        blocks.Add(new MailBlock.Paragraph(Closing(), IsAside: true));
+        return new MailPage(alert.Headline, alert.Reason, blocks);
+    }
+
+    private string Subject() => alert.IndicatorId is { } indicator
+        ? TitleOf(indicator)
+        : pack.Scenarios.FirstOrDefault(scenario => scenario.Id == alert.ScenarioId)?.Title ?? alert.ScenarioId?.Value ?? pack.Title;
+
+    private string TitleOf(IndicatorId id) => pack.Indicators.FirstOrDefault(indicator => indicator.Id == id)?.Title ?? id.Value;
+
+    private string Since()
+    {
+        var was = alert.Was.Length > 0 ? $", was {alert.Was} before" : "";
+        var now = alert.Level is { } level && alert.Kind is AlertKind.LevelRose or AlertKind.LevelFell ? MailWords.NameOf(level) : "so";
+        var since = Beginning(day => day.Level == alert.Level);
+        var changed = now == "so" ? $"Since {MailWords.Day(alert.Day)}{was}." : $"{char.ToUpperInvariant(now[0])}{now[1..]} since {MailWords.Day(since)}{was}.";
+        var unrest = Beginning(day => day.Level > Level.Quiet);
+        return alert.Level > Level.Quiet && unrest < since ? $"{changed} Above quiet since {MailWords.Day(unrest)}." : changed;
+    }
+
+    // How long something has held without a break up to the last day; the day of the change where the days do not say.
+    private DateOnly Beginning(Func<AlertDay, bool> holds)
+    {
+        var days = alert.Days.Reverse().TakeWhile(holds).ToList();
+        return days.Count > 0 && days[^1].Day < alert.Day ? days[^1].Day : alert.Day;
+    }
+
+    private void AddStories(List<MailBlock> blocks, int most)
+    {
+        if (alert.Stories.Count == 0)
+        {
+            return;
+        }
+
+        blocks.Add(new MailBlock.Heading(alert.Stories.Count == 1 ? "The story behind it" : "The stories behind it"));
+        blocks.AddRange(alert.Stories.Take(most).Select(StoryOf));
+        if (alert.Stories.Count > most)
+        {
+            blocks.Add(new MailBlock.Paragraph($"{MailWords.Count(alert.Stories.Count - most, "more story")} left out to keep this mail short.", IsAside: true));
+        }
+    }
+
+    private MailBlock.Story StoryOf(AlertStory story)
+    {
+        var link = StoryLink.Of(story.Url);
+        var outlet = MailText.Line(story.Outlet, MailLimits.Name);
+        var actions = alert.IndicatorId is { } indicator && story is { SourceId: { } source, ItemId: { } item } ? links.Judge(analyst.Id, source, item, indicator) : [];
+        return new MailBlock.Story(
+            story.Title.Length == 0 ? "Without a headline" : story.Title,
+            link,
+            $"{outlet}{(link is null ? "" : $" ({link.Host})")} · {MailWords.Time(story.Time, _zone)}",
+            $"Probability: {MailWords.Probability(pack.Scale, story.Probability)} · {MailWords.Publishers(story.Publishers)}",
+            story.Why,
+            story.Sentence,
+            actions);
+    }
+
+    private void AddEffects(List<MailBlock> blocks)
+    {
+        if (alert.Effects.Count == 0)
+        {
+            return;
+        }
+
+        blocks.Add(new MailBlock.Heading("What it does to the scenarios"));
+        foreach (var effect in alert.Effects)
+        {
+            var title = pack.Scenarios.FirstOrDefault(scenario => scenario.Id == effect.ScenarioId)?.Title ?? effect.ScenarioId.Value;
+            var (before, now) = (MailWords.WithFigure(effect.BeforeWord, effect.Before), MailWords.WithFigure(effect.NowWord, effect.Now));
+            var value = string.Equals(before, now, StringComparison.Ordinal) ? $"{now}, as before" : $"{now}, was {before}";
+            blocks.Add(new MailBlock.Line(title, value, alert.IndicatorId is { } indicator ? BearingOf(effect, indicator) : ""));
+        }
+    }
+
+    private string BearingOf(ScenarioEffect effect, IndicatorId indicator) => effect.Nats switch
+    {
+        0 => $"{TitleOf(indicator)} says nothing about it.",
+        > 0 => string.Create(CultureInfo.InvariantCulture, $"{TitleOf(indicator)} speaks for it: {effect.Nats:+0.00} nats."),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{TitleOf(indicator)} speaks against it: {effect.Nats:0.00} nats."),
+    };
+
+    private string Reliance()
+    {
+        var confidence = alert.Confidence.Length == 0 ? "" : $" Confidence in the evidence: {alert.Confidence}. That is how far it can be relied on, not how likely a scenario is.";
+        return string.Create(CultureInfo.InvariantCulture, $"Coverage: {alert.Coverage * 100:0} % of the sources were heard.{confidence}");
+    }
+
+    private List<MailAction> Actions() => alert.IndicatorId is null
+        ? [links.Mute(analyst.Id, null), links.Unsubscribe(analyst.Id)]
+        : [links.Mute(analyst.Id, alert.IndicatorId), links.Mute(analyst.Id, null), links.Unsubscribe(analyst.Id)];
+
+    private string Closing() =>
+        $"You have this mail because you watch {Subject()}. Times are those of {_zone.Id}; days are counted in UTC.";
+}

@@ -1,0 +1,64 @@
+using MimeKit;
+using MimeKit.IO;
+using SignalWatch.Packs;
+
+namespace SignalWatch.Alerts;
+
+/// <summary>
+/// Writes mails: text and HTML that say the same, the chart within, under 100 KB. The same entry, content and time give the same bytes.
+/// Everything from the news is encoded. Safe from several threads; a chart is drawn once for all analysts.
+/// </summary>
+/// <param name="pack">Gives titles and the scale of likelihood words.</param>
+/// <param name="options">The sender and the operator.</param>
+/// <param name="urlOf">Signs links; null where this installation has no public address: mails then name the command that does the same.</param>
+public sealed class MailComposer(Pack pack, MailOptions options, Func<MailLink, Uri>? urlOf)
+{
+    private static readonly int[] StoriesTried = [12, 8, 5, 3, 1, 0];
+
+    private readonly MailEnvelope _envelope = new(options, pack.Title, pack.Id);
+    private readonly MailLinks _links = new(urlOf);
+    private readonly IndicatorChart _chart = new();
+
+    /// <summary>The mail of an alert to an analyst.</summary>
+    /// <param name="alert">The alert.</param>
+    /// <param name="analyst">Whom it is sent to.</param>
+    /// <param name="id">Its outbox entry.</param>
+    /// <param name="now">Its date.</param>
+    /// <exception cref="ParseException">The analyst's address is none.</exception>
+    public MimeMessage Compose(Alert alert, Analyst analyst, OutboxId id, DateTimeOffset now)
+    {
+        var page = new AlertPage(pack, _links, alert, analyst);
+        var picture = alert.Days.Count > 0 ? _chart.PngOf(alert.Days) : null;
+        return Shortest(stories =>
+        {
+            var message = _envelope.Of(id, analyst.Address, page.Of(stories), picture, now);
+            _envelope.Thread(message, alert.Episode);
+            _envelope.List(message, _links.UnsubscribeUrl(analyst.Id));
+            return message;
+        });
+    }
+
+    // The links at the end stay; what gives way is the least telling of the stories.
+    private static MimeMessage Shortest(Func<int, MimeMessage> compose)
+    {
+        foreach (var stories in StoriesTried)
+        {
+            var message = compose(stories);
+            if (stories == 0 || SizeOf(message) <= MailLimits.Bytes)
+            {
+                return message;
+            }
+
+            message.Dispose();
+        }
+
+        throw new InvalidOperationException("No number of stories was tried.");
+    }
+
+    private static long SizeOf(MimeMessage message)
+    {
+        using var stream = new MeasuringStream();
+        message.WriteTo(stream, CancellationToken.None);
+        return stream.Length;
+    }
+}
