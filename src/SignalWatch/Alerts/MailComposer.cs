@@ -38,6 +38,33 @@ public sealed class MailComposer(Pack pack, MailOptions options, Func<MailLink, 
         });
     }
 
+    /// <summary>The mail of a digest.</summary>
+    /// <param name="digest">What it says.</param>
+    /// <param name="analyst">Whom it is sent to.</param>
+    /// <param name="id">Its outbox entry.</param>
+    /// <param name="now">Its date.</param>
+    /// <exception cref="ParseException">The analyst's address is none.</exception>
+    public MimeMessage Compose(DigestContent digest, Analyst analyst, OutboxId id, DateTimeOffset now)
+    {
+        var page = new DigestPage(pack, _links, digest, analyst);
+        return Shortest(stories =>
+        {
+            var message = _envelope.Of(id, analyst.Address, page.Of(stories), null, now);
+            _envelope.List(message, _links.UnsubscribeUrl(analyst.Id));
+            return message;
+        });
+    }
+
+    /// <summary>The mail of a trouble to the operator: text alone.</summary>
+    /// <param name="trouble">What is wrong.</param>
+    /// <param name="id">Its outbox entry.</param>
+    /// <param name="now">Its date.</param>
+    /// <exception cref="InvalidOperationException">There is no operator: <see cref="MailOptions.Operator"/> is empty.</exception>
+    /// <exception cref="ParseException">The operator's address is none.</exception>
+    public MimeMessage Compose(Trouble trouble, OutboxId id, DateTimeOffset now) => options.Operator.Length > 0
+        ? _envelope.PlainOf(id, options.Operator, TroublePage.Of(trouble), now)
+        : throw new InvalidOperationException("Trouble has nobody to be told to: set Mail:Operator to the operator's address.");
+
     // The links at the end stay; what gives way is the least telling of the stories.
     private static MimeMessage Shortest(Func<int, MimeMessage> compose)
     {

@@ -12,7 +12,7 @@ internal sealed class MailEnvelope(MailOptions options, string listName, string 
 {
     private readonly string _domain = DomainOf(options.From);
 
-    /// <summary>Puts a mail together.</summary>
+    /// <summary>Puts a mail together: text and HTML, with the picture inside.</summary>
     /// <param name="id">Its outbox entry, which gives its Message-ID: sent twice, it is still one mail.</param>
     /// <param name="to">One mailbox.</param>
     /// <param name="page">What it says.</param>
@@ -20,13 +20,20 @@ internal sealed class MailEnvelope(MailOptions options, string listName, string 
     /// <param name="now">Its date.</param>
     public MimeMessage Of(OutboxId id, string to, MailPage page, byte[]? picture, DateTimeOffset now)
     {
-        var subject = MailText.Line(page.Subject, MailLimits.Subject);
-        var message = new MimeMessage { Subject = subject.Length == 0 ? "SignalWatch" : subject, Date = now.ToUniversalTime(), MessageId = IdOf(id.Value) };
-        message.From.Add(new MailboxAddress("SignalWatch", options.From));
-        message.To.Add(MailboxAddress.Parse(to));
-        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        var pictureId = picture is null ? null : IdOf($"chart.{id.Value}");
-        message.Body = BodyOf(page, picture, pictureId, id);
+        var message = HeadOf(id, to, page, now);
+        message.Body = BodyOf(page, picture, picture is null ? null : IdOf($"chart.{id.Value}"), id);
+        return message;
+    }
+
+    /// <summary>Puts a mail together that is text alone.</summary>
+    /// <param name="id">Its outbox entry.</param>
+    /// <param name="to">One mailbox.</param>
+    /// <param name="page">What it says.</param>
+    /// <param name="now">Its date.</param>
+    public MimeMessage PlainOf(OutboxId id, string to, MailPage page, DateTimeOffset now)
+    {
+        var message = HeadOf(id, to, page, now);
+        message.Body = TextPartOf("plain", TextPage.Of(page));
         return message;
     }
 
@@ -53,6 +60,16 @@ internal sealed class MailEnvelope(MailOptions options, string listName, string 
         {
             message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
+    }
+
+    private MimeMessage HeadOf(OutboxId id, string to, MailPage page, DateTimeOffset now)
+    {
+        var subject = MailText.Line(page.Subject, MailLimits.Subject);
+        var message = new MimeMessage { Subject = subject.Length == 0 ? "SignalWatch" : subject, Date = now.ToUniversalTime(), MessageId = IdOf(id.Value) };
+        message.From.Add(new MailboxAddress("SignalWatch", options.From));
+        message.To.Add(MailboxAddress.Parse(to));
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        return message;
     }
 
     private string IdOf(string name) => $"{AtomOf(name)}@{_domain}";

@@ -28,7 +28,7 @@ internal static class MailWords
         TimeZoneInfo.ConvertTime(time, zone).ToString("ddd d MMMM, HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The analyst's zone; UTC where this machine does not know it, so that mail goes out all the same.</summary>
-    public static TimeZoneInfo ZoneOf(Analyst analyst) => TimeZoneInfo.TryFindSystemTimeZoneById(analyst.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+    public static TimeZoneInfo ZoneOf(Analyst analyst) => TimeZones.Find(analyst.TimeZone) ?? TimeZoneInfo.Utc;
 
     /// <summary>Publisher families with their number; after the first five only the number of the others.</summary>
     public static string Publishers(IReadOnlyList<string> publishers)

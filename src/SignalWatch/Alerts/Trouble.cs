@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SignalWatch.Alerts;
 
 /// <summary>Something that is wrong with the monitor itself, for the operator.</summary>
@@ -6,4 +8,12 @@ namespace SignalWatch.Alerts;
 /// <param name="Detail">The facts, in plain text; may have several lines.</param>
 /// <param name="Remedy">What to do about it, in plain text.</param>
 /// <param name="Since">Since when, UTC.</param>
-public sealed record Trouble(string Cause, string Headline, string Detail, string Remedy, DateTimeOffset Since);
+public sealed record Trouble(string Cause, string Headline, string Detail, string Remedy, DateTimeOffset Since)
+{
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="JsonException">It is something else.</exception>
+    public static Trouble FromJson(string json) => JsonSerializer.Deserialize(json, AlertsJson.Default.Trouble) ?? throw new JsonException("The trouble is null.");
+
+    /// <summary>The trouble as JSON, as an outbox entry keeps it; all ASCII.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, AlertsJson.Default.Trouble);
+}
