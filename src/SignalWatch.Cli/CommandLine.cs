@@ -100,6 +100,7 @@ internal static class CommandLine
             ReadCommand.Create(context),
             PackCommand.Create(context),
             ExamplesCommand.Create(context),
+            MailCommand.Create(context),
             VerdictCommand.Create(context),
             VerdictsCommand.Create(context),
             TrainCommand.Create(context),

@@ -100,15 +100,15 @@ internal sealed class AlertPage(Pack pack, MailLinks links, Alert alert, Analyst
             var title = pack.Scenarios.FirstOrDefault(scenario => scenario.Id == effect.ScenarioId)?.Title ?? effect.ScenarioId.Value;
             var (before, now) = (MailWords.WithFigure(effect.BeforeWord, effect.Before), MailWords.WithFigure(effect.NowWord, effect.Now));
             var value = string.Equals(before, now, StringComparison.Ordinal) ? $"{now}, as before" : $"{now}, was {before}";
-            blocks.Add(new MailBlock.Line(title, value, alert.IndicatorId is { } indicator ? BearingOf(effect, indicator) : ""));
+            blocks.Add(new MailBlock.Line(title, value, alert.IndicatorId is null ? "" : BearingOf(effect)));
         }
     }
 
-    private string BearingOf(ScenarioEffect effect, IndicatorId indicator) => effect.Nats switch
+    private static string BearingOf(ScenarioEffect effect) => effect.Nats switch
     {
-        0 => $"{TitleOf(indicator)} says nothing about it.",
-        > 0 => string.Create(CultureInfo.InvariantCulture, $"{TitleOf(indicator)} speaks for it: {effect.Nats:+0.00} nats."),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{TitleOf(indicator)} speaks against it: {effect.Nats:0.00} nats."),
+        0 => "The indicator's news says nothing about it.",
+        > 0 => string.Create(CultureInfo.InvariantCulture, $"The indicator's news speaks for it: {effect.Nats:+0.00} nats."),
+        _ => string.Create(CultureInfo.InvariantCulture, $"The indicator's news speaks against it: {effect.Nats:0.00} nats."),
     };
 
     private string Reliance()

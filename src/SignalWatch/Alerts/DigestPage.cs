@@ -11,12 +11,12 @@ internal sealed class DigestPage(Pack pack, MailLinks links, DigestContent diges
     private readonly TimeZoneInfo _zone = MailWords.ZoneOf(analyst);
 
     /// <summary>What a digest tells, in one line.</summary>
-    public static string HeadlineOf(Pack pack, DigestContent digest)
+    public static string HeadlineOf(DigestContent digest)
     {
         var day = digest.LocalDay.ToString("dddd d MMMM", CultureInfo.InvariantCulture);
         if (digest.IsEmpty)
         {
-            return $"{pack.Title}, {day}: nothing new";
+            return $"Digest, {day}: nothing new";
         }
 
         var moved = digest.Scenarios.Count(one => one.WordBefore.Length > 0 && one.Word != one.WordBefore);
@@ -27,21 +27,21 @@ internal sealed class DigestPage(Pack pack, MailLinks links, DigestContent diges
             raised > 0 ? $"{MailWords.Count(raised, "indicator")} raised" : "",
             MailWords.Count(digest.StoriesTotal, "new story"),
         ];
-        return $"{pack.Title}, {day}: {string.Join(", ", parts.Where(part => part.Length > 0))}";
+        return $"Digest, {day}: {string.Join(", ", parts.Where(part => part.Length > 0))}";
     }
 
     /// <summary>The page.</summary>
     /// <param name="mostStories">The most stories shown.</param>
     public MailPage Of(int mostStories)
     {
-        var headline = HeadlineOf(pack, digest);
+        var headline = HeadlineOf(digest);
         var closing = new MailBlock.Paragraph($"You have this digest because you asked for one {(analyst.Digest == DigestRhythm.Weekly ? "a week" : "a day")}. Times are those of {_zone.Id}; days are counted in UTC.", IsAside: true);
         if (digest.IsEmpty)
         {
             return new MailPage(headline, headline, [new MailBlock.Paragraph($"Nothing new since {MailWords.Time(digest.From, _zone)}."), new MailBlock.Actions([links.Unsubscribe(analyst.Id)]), closing]);
         }
 
-        List<MailBlock> blocks = [new MailBlock.Title($"Digest since {MailWords.Time(digest.From, _zone)}", headline, digest.Indicators.Select(one => (Level?)one.Level).Max())];
+        List<MailBlock> blocks = [new MailBlock.Title($"{pack.Title} · since {MailWords.Time(digest.From, _zone)}", headline, digest.Indicators.Select(one => (Level?)one.Level).Max())];
         AddScenarios(blocks);
         AddIndicators(blocks);
         AddStories(blocks, mostStories);

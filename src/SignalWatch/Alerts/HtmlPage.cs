@@ -105,7 +105,7 @@ internal static class HtmlPage
             return;
         }
 
-        html.Open("div");
+        html.Open("div", ("style", MailStyle.Actions));
         foreach (var action in actions)
         {
             if (action.Link is { } link)

@@ -21,7 +21,7 @@ internal static class MailStyle
     public const string Page = "margin:0;padding:16px 8px;background:#f1f2f0;-webkit-text-size-adjust:100%";
 
     /// <summary>The sheet of paper that everything stands on.</summary>
-    public const string Card = "max-width:640px;margin:0 auto;padding:22px 26px;background:#ffffff;color:#1d2126;border:1px solid #dfe2e0;border-radius:8px;"
+    public const string Card = "max-width:640px;box-sizing:border-box;margin:0 auto;padding:22px 26px;background:#ffffff;color:#1d2126;border:1px solid #dfe2e0;border-radius:8px;"
         + "font:16px/1.5 -apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;overflow-wrap:anywhere;word-break:break-word";
 
     /// <summary>What an inbox shows beside the subject and the mail itself does not.</summary>
@@ -31,7 +31,7 @@ internal static class MailStyle
     public const string Kicker = "margin:0 0 4px;font-size:13px;color:#5a636d";
 
     /// <summary>The title; the colour of the bar beside it is the level's.</summary>
-    public const string Title = "margin:0 0 14px;padding-left:12px;border-left:6px solid ";
+    public const string Title = "margin:0 0 16px;padding-left:12px;border-left:6px solid ";
 
     /// <summary>The title's words.</summary>
     public const string TitleText = "margin:0;font-size:22px;line-height:1.25;font-weight:700";
@@ -68,6 +68,9 @@ internal static class MailStyle
 
     /// <summary>A link that does something.</summary>
     public const string Button = "display:inline-block;margin:4px 8px 4px 0;padding:4px 12px;border:1px solid #9fb6cc;border-radius:16px;font-size:14px;line-height:1.4;color:#0a4f96;text-decoration:none";
+
+    /// <summary>Links that do something, in a row.</summary>
+    public const string Actions = "margin:0 0 12px";
 
     /// <summary>A command.</summary>
     public const string Command = "font-family:'DejaVu Sans Mono',Menlo,Consolas,monospace;font-size:13px";

@@ -74,7 +74,7 @@ public sealed class SendDigests(Pack pack, ITableStore store, TimeProvider time)
             Kind = MailKind.Digest,
             Decided = now,
             AnalystId = one.Analyst.Id,
-            Headline = DigestPage.HeadlineOf(pack, digest),
+            Headline = DigestPage.HeadlineOf(digest),
             Content = digest.ToJson(),
         };
         var isLeftOut = digest.IsEmpty && !one.Analyst.WantsEmptyDigest;

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using MimeKit;
+using SignalWatch.Alerts;
+
+namespace SignalWatch.Cli.Commands;
+
+/// <summary><c>mail preview</c>: shows a mail that was written to a file, or a sample.</summary>
+internal static class MailCommand
+{
+    private static readonly Argument<string?> Mail = new("FILE") { Description = "A mail that was written to a file (.eml).", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string?> Sample = new("--sample")
+    {
+        Description = "Shows a mail about invented news instead: alert, digest or operator.",
+        HelpName = "KIND",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<string?> Html = new("--html") { Description = "Where to write the page; left out, next to FILE.", HelpName = "PAGE" };
+    private static readonly Option<string> Pack = CommandContext.PackOption();
+
+    /// <summary>The command with its subcommands.</summary>
+    public static Command Create(CommandContext context)
+    {
+        var preview = CommandContext.Command(
+            "preview",
+            "Prints a mail's headers and text, and writes its HTML with the picture as one page for a browser.",
+            "mail preview signalwatch-data/outbox/digest.20250613.nino.eml",
+            "mail preview --sample",
+            "mail preview --sample digest --html digest.html");
+        preview.AddAll(Mail, Sample, Html, Pack);
+        preview.SetAction((parsed, cancellationToken) => RunAsync(context, parsed, cancellationToken));
+        var command = new Command("mail", "Shows mails.");
+        command.AddAll(preview);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var (path, isSample) = (parsed.GetValue(Mail), parsed.GetResult(Sample) is { Implicit: false });
+        if (path is null == !isSample)
+        {
+            throw new UsageException("Name a mail's FILE, or write --sample.");
+        }
+
+        using var message = path is null ? SampleOf(parsed) : await LoadAsync(path, cancellationToken);
+        foreach (var header in message.Headers)
+        {
+            context.Printer.Line($"{header.Field}: {header.Value}");
+        }
+
+        context.Printer.Line();
+        context.Printer.Line((message.TextBody ?? "This mail has no text part.").ReplaceLineEndings("\n"));
+        if (MailPreview.PageOf(message) is { } page)
+        {
+            var target = parsed.GetValue(Html) ?? (path is null ? "signalwatch-sample.html" : Path.ChangeExtension(path, ".html"));
+            await File.WriteAllTextAsync(target, page, cancellationToken);
+            context.Printer.Problem($"The page is in {target}; open it in a browser.");
+        }
+        else
+        {
+            context.Printer.Problem("This mail is text alone: there is no page to open.");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static MimeMessage SampleOf(ParseResult parsed)
+    {
+        var kind = parsed.GetValue(Sample)?.ToLowerInvariant() switch
+        {
+            null or "alert" => MailKind.Alert,
+            "digest" => MailKind.Digest,
+            "operator" => MailKind.Operator,
+            var other => throw new UsageException($"--sample: '{other}' is none of alert, digest and operator."),
+        };
+        return SampleMail.Of(CommandContext.ReadPack(parsed.GetRequiredValue(Pack)), kind);
+    }
+
+    private static async Task<MimeMessage> LoadAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path))
+        {
+            throw new UsageException($"FILE: there is no file '{path}'.");
+        }
+
+        try
+        {
+            return await MimeMessage.LoadAsync(path, cancellationToken);
+        }
+        catch (FormatException)
+        {
+            throw new UsageException($"FILE: '{path}' is not a mail (RFC 5322); write the name of an .eml file.");
+        }
+    }
+}
