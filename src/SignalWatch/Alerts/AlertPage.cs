@@ -42,7 +42,8 @@ internal sealed class AlertPage(Pack pack, MailLinks links, Alert alert, Analyst
 
     private string Since()
     {
-        var was = alert.Was.Length > 0 ? $", was {alert.Was} before" : "";
+        var before = MailText.Line(alert.Was, MailLimits.Name);
+        var was = before.Length > 0 ? $", was {before} before" : "";
         var now = alert.Level is { } level && alert.Kind is AlertKind.LevelRose or AlertKind.LevelFell ? MailWords.NameOf(level) : "so";
         var since = Beginning(day => day.Level == alert.Level);
         var changed = now == "so" ? $"Since {MailWords.Day(alert.Day)}{was}." : $"{char.ToUpperInvariant(now[0])}{now[1..]} since {MailWords.Day(since)}{was}.";
@@ -72,20 +73,8 @@ internal sealed class AlertPage(Pack pack, MailLinks links, Alert alert, Analyst
         }
     }
 
-    private MailBlock.Story StoryOf(AlertStory story)
-    {
-        var link = StoryLink.Of(story.Url);
-        var outlet = MailText.Line(story.Outlet, MailLimits.Name);
-        var actions = alert.IndicatorId is { } indicator && story is { SourceId: { } source, ItemId: { } item } ? links.Judge(analyst.Id, source, item, indicator) : [];
-        return new MailBlock.Story(
-            story.Title.Length == 0 ? "Without a headline" : story.Title,
-            link,
-            $"{outlet}{(link is null ? "" : $" ({link.Host})")} · {MailWords.Time(story.Time, _zone)}",
-            $"Probability: {MailWords.Probability(pack.Scale, story.Probability)} · {MailWords.Publishers(story.Publishers)}",
-            story.Why,
-            story.Sentence,
-            actions);
-    }
+    private MailBlock.Story StoryOf(AlertStory story) =>
+        StoryBlock.Of(story, $"Probability: {MailWords.Probability(pack.Scale, story.Probability)}", alert.IndicatorId, analyst.Id, _zone, links);
 
     private void AddEffects(List<MailBlock> blocks)
     {

@@ -104,15 +104,8 @@ internal sealed class DigestPage(Pack pack, MailLinks links, DigestContent diges
         blocks.Add(new MailBlock.Heading(shown < digest.StoriesTotal ? $"Top stories: {shown} of {digest.StoriesTotal}" : "Stories"));
         foreach (var one in digest.Stories.Take(most))
         {
-            var (story, link) = (one.Story, StoryLink.Of(one.Story.Url));
-            blocks.Add(new MailBlock.Story(
-                story.Title.Length == 0 ? "Without a headline" : story.Title,
-                link,
-                $"{story.Outlet}{(link is null ? "" : $" ({link.Host})")} · {MailWords.Time(story.Time, _zone)}",
-                $"{TitleOf(one.IndicatorId)}: {MailWords.Probability(pack.Scale, story.Probability)} · {MailWords.Publishers(story.Publishers)}",
-                story.Why,
-                story.Sentence,
-                story is { SourceId: { } source, ItemId: { } item } ? links.Judge(analyst.Id, source, item, one.IndicatorId) : []));
+            var probability = $"{TitleOf(one.IndicatorId)}: {MailWords.Probability(pack.Scale, one.Story.Probability)}";
+            blocks.Add(StoryBlock.Of(one.Story, probability, one.IndicatorId, analyst.Id, _zone, links));
         }
     }
 

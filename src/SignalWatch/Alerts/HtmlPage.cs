@@ -114,7 +114,7 @@ internal static class HtmlPage
             }
             else
             {
-                html.Open("div", ("class", "quiet"), ("style", MailStyle.Aside)).Text($"{action.Label}: ").Element("code", action.Command, ("style", MailStyle.Command)).Close();
+                html.Open("div", ("class", "quiet"), ("style", MailStyle.Aside)).Text($"{action.Label}: ").Element("code", MailText.Line(action.Command, MailLimits.Line), ("style", MailStyle.Command)).Close();
             }
         }
 

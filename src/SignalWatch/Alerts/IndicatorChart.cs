@@ -137,7 +137,7 @@ internal sealed class IndicatorChart
         }
     }
 
-    // Flat colours without an alpha channel are smallest unfiltered: some 18 KB instead of 26 as the plotting library writes them.
+    // Flat colours without an alpha channel are smallest unfiltered: some 20 KB instead of 26 as the plotting library writes them.
     private static byte[] PngOf(Plot plot)
     {
         using var bitmap = new SKBitmap(new SKImageInfo(Width, Height, SKColorType.Rgb888x, SKAlphaType.Opaque));

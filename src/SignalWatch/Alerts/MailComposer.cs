@@ -15,9 +15,11 @@ public sealed class MailComposer(Pack pack, MailOptions options, Func<MailLink, 
 {
     private static readonly int[] StoriesTried = [12, 8, 5, 3, 1, 0];
 
+    // Of the process: pictures depend on nothing but the days drawn.
+    private static readonly IndicatorChart Chart = new();
+
     private readonly MailEnvelope _envelope = new(options, pack.Title, pack.Id);
     private readonly MailLinks _links = new(urlOf);
-    private readonly IndicatorChart _chart = new();
 
     /// <summary>The mail of an alert to an analyst.</summary>
     /// <param name="alert">The alert.</param>
@@ -28,7 +30,7 @@ public sealed class MailComposer(Pack pack, MailOptions options, Func<MailLink, 
     public MimeMessage Compose(Alert alert, Analyst analyst, OutboxId id, DateTimeOffset now)
     {
         var page = new AlertPage(pack, _links, alert, analyst);
-        var picture = alert.Days.Count > 0 ? _chart.PngOf(alert.Days) : null;
+        var picture = alert.Days.Count > 0 ? Chart.PngOf(alert.Days) : null;
         return Shortest(stories =>
         {
             var message = _envelope.Of(id, analyst.Address, page.Of(stories), picture, now);

@@ -10,6 +10,8 @@ namespace SignalWatch.Alerts;
 /// <param name="listId">The same as lower-case words joined by hyphens.</param>
 internal sealed class MailEnvelope(MailOptions options, string listName, string listId)
 {
+    private const int LongestAtom = 240;
+
     private readonly string _domain = DomainOf(options.From);
 
     /// <summary>Puts a mail together: text and HTML, with the picture inside.</summary>
@@ -74,9 +76,18 @@ internal sealed class MailEnvelope(MailOptions options, string listName, string 
 
     private string IdOf(string name) => $"{AtomOf(name)}@{_domain}";
 
-    // Ids are made of safe characters already; should one not be, it must not reach a header as it is.
-    private static string AtomOf(string name) =>
-        string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' ? letter.ToString() : FormattableString.Invariant($"_{(int)letter:x}"))).Trim('.');
+    // Ids are short and of safe characters already; should one not be, it must not reach a header as it is (RFC 5322, 3.2.3: dot-atom).
+    private static string AtomOf(string name)
+    {
+        var atom = new StringBuilder();
+        foreach (var (number, letter) in name.Index())
+        {
+            var isInner = letter == '.' && number > 0 && number < name.Length - 1 && name[number - 1] != '.';
+            atom.Append(char.IsAsciiLetterOrDigit(letter) || letter == '-' || isInner ? letter.ToString() : FormattableString.Invariant($"_{(int)letter:x}"));
+        }
+
+        return atom.Length is > 0 and <= LongestAtom ? atom.ToString() : HashOf(name);
+    }
 
     private static string DomainOf(string address)
     {
@@ -120,5 +131,7 @@ internal sealed class MailEnvelope(MailOptions options, string listName, string 
     }
 
     // Random ones would make two mails of one entry differ. "=-" is written neither in quoted-printable nor in base64.
-    private static string BoundaryOf(string name) => $"=-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32]}";
+    private static string BoundaryOf(string name) => $"=-{HashOf(name)}";
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
 }

@@ -83,7 +83,7 @@ internal static class TextPage
         foreach (var action in actions)
         {
             Wrap(text, indent, $"{action.Label}:", MailLimits.Line);
-            text.Append(indent).Append("  ").Append(action.Link?.AbsoluteUri ?? action.Command).Append('\n');
+            text.Append(indent).Append("  ").Append(action.Link?.AbsoluteUri ?? MailText.Line(action.Command, MailLimits.Line)).Append('\n');
         }
     }
 
