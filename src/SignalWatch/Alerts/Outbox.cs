@@ -13,7 +13,8 @@ namespace SignalWatch.Alerts;
 /// rows <c>s|id|step</c>, the log, whose first row holds the entry and exists when the entry does; rows <c>t|reversed ticks|id</c>,
 /// by which a recipient's entries are listed newest first. Partition <c>~recipients</c> lists the partitions.
 /// Table <c>outboxopen</c>, partition <c>open</c>, rows <c>due ticks|id|step</c>: one for each open step, written before the step and deleted
-/// after the next. So a kill between any two writes leaves a row too many, never one too few: a row whose step the log has
+/// after the next; partition <c>failed</c>, rows <c>reversed ticks|id|step</c>, the same for steps that gave up.
+/// So a kill between any two writes leaves a row too many, never one too few: a row whose step the log has
 /// passed, or has otherwise, is deleted when it is next read; one whose step never came to be is passed over.
 /// </remarks>
 /// <param name="store">Where the tables are.</param>
@@ -51,12 +52,16 @@ public sealed class Outbox(ITableStore store)
     /// <returns>False when another process added a step since <paramref name="last"/> was read; nothing has changed then.</returns>
     public async Task<bool> TryAdvanceAsync(OutboxId id, OutboxStep last, OutboxStep next, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(next.Number, last.Number + 1);
+        if (next.Number != last.Number + 1)
+        {
+            throw new ArgumentException("The next step is numbered one more than the last.", nameof(next));
+        }
+
         var table = await store.OpenAsync(TableName, cancellationToken);
         var open = await store.OpenAsync(OpenTableName, cancellationToken);
-        if (IsOpen(next.State))
+        if (OutboxRows.IndexRowOf(id, next) is { } lead)
         {
-            await open.UpsertAsync([OutboxRows.OpenRowOf(id, next)], cancellationToken);
+            await open.UpsertAsync([lead], cancellationToken);
         }
 
         if (!(await table.InsertAsync([OutboxRows.StepRowOf(id, next)], cancellationToken))[0])
@@ -64,68 +69,42 @@ public sealed class Outbox(ITableStore store)
             return false;
         }
 
-        if (IsOpen(last.State))
+        if (OutboxRows.IndexRowOf(id, last) is { } passed)
         {
-            await open.DeleteAsync([KeyOf(OutboxRows.OpenRowOf(id, last))], cancellationToken);
+            await open.DeleteAsync([KeyOf(passed)], cancellationToken);
         }
 
         return true;
     }
 
+    /// <summary>Queues an entry again that was given up.</summary>
+    /// <returns>False when there is no such entry, or it was not given up.</returns>
+    public async Task<bool> RetryAsync(OutboxId id, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await ReadAsync(id, cancellationToken) is { Last: { State: OutboxState.Failed } last }
+        && await TryAdvanceAsync(id, last, new OutboxStep(last.Number + 1, OutboxState.Queued, now, "tried again by hand", now), cancellationToken);
+
+    /// <summary>The entry with all its steps; null when there is no such entry.</summary>
+    public async Task<OutboxLife?> ReadAsync(OutboxId id, CancellationToken cancellationToken) =>
+        await ReadAsync(await store.OpenAsync(TableName, cancellationToken), id, cancellationToken);
+
     /// <summary>The entry and its last step; null when there is no such entry.</summary>
     public async Task<(OutboxEntry Entry, OutboxStep Last)?> FindAsync(OutboxId id, CancellationToken cancellationToken) =>
-        await ReadAsync(await store.OpenAsync(TableName, cancellationToken), id, cancellationToken) is { } read
-            ? (read.Entry, read.Steps[^1])
-            : null;
-
-    /// <summary>All steps of an entry, first to last; empty when there is no such entry.</summary>
-    public async Task<IReadOnlyList<OutboxStep>> StepsAsync(OutboxId id, CancellationToken cancellationToken) =>
-        (await ReadAsync(await store.OpenAsync(TableName, cancellationToken), id, cancellationToken))?.Steps ?? [];
+        await ReadAsync(id, cancellationToken) is { } life ? (life.Entry, life.Last) : null;
 
     /// <summary>The open entries that are due, longest due first: queued or deferred ones, and those whose sender fell silent.</summary>
     /// <param name="now">The time to judge at; <see cref="DateTimeOffset.MaxValue"/> finds all open ones.</param>
     /// <param name="limit">The most wanted; null for all.</param>
     /// <param name="cancellationToken">Stops the scan.</param>
-    public async Task<IReadOnlyList<OutboxId>> DueAsync(DateTimeOffset now, int? limit, CancellationToken cancellationToken)
-    {
-        var due = new List<OutboxId>();
-        if (limit <= 0)
-        {
-            return due;
-        }
+    public async Task<IReadOnlyList<OutboxId>> DueAsync(DateTimeOffset now, int? limit, CancellationToken cancellationToken) =>
+        [.. (await LedToAsync(OutboxRows.OpenPartition, OutboxRows.OpenKeyBeyond(now), limit, tidies: true, cancellationToken)).Select(life => life.Entry.Id)];
 
-        var table = await store.OpenAsync(TableName, cancellationToken);
-        var open = await store.OpenAsync(OpenTableName, cancellationToken);
-        var stale = new List<(string, string)>();
-        await foreach (var row in open.ScanAsync(OutboxRows.OpenPartition, null, OutboxRows.OpenKeyBeyond(now), null, cancellationToken))
-        {
-            var opened = OutboxRows.OpenedBy(row);
-            var last = (await ReadAsync(table, opened.Id, cancellationToken))?.Steps[^1];
-            if (last is null || last.Number < opened.Step)
-            {
-                continue; // Its writer is about to add the step, or died: another row leads to the step before.
-            }
+    /// <summary>All open entries, longest due first. Nothing is written.</summary>
+    public Task<IReadOnlyList<OutboxLife>> OpenAsync(CancellationToken cancellationToken) =>
+        LedToAsync(OutboxRows.OpenPartition, null, null, tidies: false, cancellationToken);
 
-            if (last.Number > opened.Step || !IsOpen(last.State) || last.NotBefore != opened.Due)
-            {
-                stale.Add(KeyOf(row));
-                continue;
-            }
-
-            due.Add(opened.Id);
-            if (due.Count == limit)
-            {
-                break;
-            }
-        }
-
-        if (stale.Count > 0)
-        {
-            await open.DeleteAsync(stale, cancellationToken);
-        }
-
-        return due;
-    }
+    /// <summary>The entries that were given up at <paramref name="from"/> or later and not queued again, newest first. Nothing is written.</summary>
+    public Task<IReadOnlyList<OutboxLife>> FailedAsync(DateTimeOffset from, CancellationToken cancellationToken) =>
+        LedToAsync(OutboxRows.FailedPartition, OutboxRows.FailedKeyBeyond(from), null, tidies: false, cancellationToken);
 
     /// <summary>Streams an analyst's entries decided at <paramref name="from"/> or later, newest first, each with its last step.</summary>
     public async IAsyncEnumerable<(OutboxEntry Entry, OutboxStep Last)> OfAnalystAsync(
@@ -161,12 +140,13 @@ public sealed class Outbox(ITableStore store)
         }
     }
 
-    /// <summary>Whether something is still to be done with an entry in that state without anybody asking for it.</summary>
-    internal static bool IsOpen(OutboxState state) => state is OutboxState.Queued or OutboxState.Sending or OutboxState.Deferred;
-
     private static void Check(OutboxEntry entry, OutboxStep first)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(first.Number, 0);
+        if (first.Number != 0)
+        {
+            throw new ArgumentException("The first step is number 0.", nameof(first));
+        }
+
         if (entry.AnalystId is { } analyst && OutboxRows.RecipientOf(entry.Id) != analyst.Value)
         {
             throw new ArgumentException($"The id {entry.Id} does not end in its analyst's, {analyst}.", nameof(entry));
@@ -179,14 +159,53 @@ public sealed class Outbox(ITableStore store)
     private static async Task<(OutboxEntry Entry, OutboxStep Last)?> ListedAsync(ITable table, Row row, CancellationToken cancellationToken)
     {
         var (decided, id) = OutboxRows.ListedBy(row);
-        return await ReadAsync(table, id, cancellationToken) is { } read && read.Entry.Decided == decided ? (read.Entry, read.Steps[^1]) : null;
+        return await ReadAsync(table, id, cancellationToken) is { } read && read.Entry.Decided == decided ? (read.Entry, read.Last) : null;
     }
 
-    private static async Task<(OutboxEntry Entry, IReadOnlyList<OutboxStep> Steps)?> ReadAsync(ITable table, OutboxId id, CancellationToken cancellationToken)
+    private static async Task<OutboxLife?> ReadAsync(ITable table, OutboxId id, CancellationToken cancellationToken)
     {
         var prefix = OutboxRows.StepsPrefixOf(id);
         var rows = await table.ScanAsync(OutboxRows.RecipientOf(id), prefix, prefix + '~', null, cancellationToken).ToListAsync(cancellationToken);
-        return rows.Count == 0 ? null : (OutboxRows.EntryOf(id, rows[0]), [.. rows.Select(OutboxRows.StepOf)]);
+        return rows.Count == 0 ? null : new OutboxLife(OutboxRows.EntryOf(id, rows[0]), [.. rows.Select(OutboxRows.StepOf)]);
+    }
+
+    /// <summary>The entries whose last step a partition of the index leads to, in key order. Only with <paramref name="tidies"/> is anything written: rows that lead to a step that is passed are deleted.</summary>
+    private async Task<IReadOnlyList<OutboxLife>> LedToAsync(
+        string partition, string? beyond, int? limit, bool tidies, CancellationToken cancellationToken)
+    {
+        var found = new List<OutboxLife>();
+        var stale = new List<(string, string)>();
+        var table = await store.OpenAsync(TableName, cancellationToken);
+        var open = await store.OpenAsync(OpenTableName, cancellationToken);
+        await foreach (var row in open.ScanAsync(partition, null, beyond, null, cancellationToken))
+        {
+            if (found.Count >= limit)
+            {
+                break;
+            }
+
+            var (id, step) = OutboxRows.LedToBy(row);
+            if (await ReadAsync(table, id, cancellationToken) is not { } life || life.Last.Number < step)
+            {
+                continue; // Its writer is about to add the step, or died: another row leads to the step before.
+            }
+
+            if (OutboxRows.IndexRowOf(id, life.Last) is { } right && KeyOf(right) == KeyOf(row))
+            {
+                found.Add(life);
+            }
+            else
+            {
+                stale.Add(KeyOf(row));
+            }
+        }
+
+        if (tidies && stale.Count > 0)
+        {
+            await open.DeleteAsync(stale, cancellationToken);
+        }
+
+        return found;
     }
 
     private async Task<IReadOnlyList<bool>> AddChunkAsync((OutboxEntry Entry, OutboxStep First)[] entries, CancellationToken cancellationToken)
@@ -201,7 +220,7 @@ public sealed class Outbox(ITableStore store)
             cancellationToken);
         await table.UpsertAsync([.. entries.Select(one => OutboxRows.ListRowOf(one.Entry))], cancellationToken);
         await open.UpsertAsync(
-            [.. entries.Where(one => IsOpen(one.First.State)).Select(one => OutboxRows.OpenRowOf(one.Entry.Id, one.First))], cancellationToken);
+            [.. entries.Select(one => OutboxRows.IndexRowOf(one.Entry.Id, one.First)).OfType<Row>()], cancellationToken);
         return await table.InsertAsync([.. entries.Select(one => OutboxRows.FirstRowOf(one.Entry, one.First))], cancellationToken);
     }
 }

@@ -12,6 +12,9 @@ internal static class OutboxRows
     /// <summary>Partition of the open entries.</summary>
     public const string OpenPartition = "open";
 
+    /// <summary>Partition of the entries that were given up.</summary>
+    public const string FailedPartition = "failed";
+
     private const string OperatorPartition = "~operator";
     private const string TroublePrefix = "trouble.";
     private const string ContentPrefix = "Content";
@@ -60,21 +63,26 @@ internal static class OutboxRows
         return (ReversedTicks.TimeOf(key[1]), new OutboxId(key[2]));
     }
 
-    /// <summary>The row that says when an open step is due.</summary>
-    public static Row OpenRowOf(OutboxId id, OutboxStep step) =>
-        new() { PartitionKey = OpenPartition, RowKey = $"{DueKeyOf(step.NotBefore)}|{id}|{NumberKeyOf(step.Number)}" };
+    /// <summary>The row that leads to an entry with something left to do; null where this step leaves nothing.</summary>
+    public static Row? IndexRowOf(OutboxId id, OutboxStep step) => step.State switch
+    {
+        OutboxState.Queued or OutboxState.Sending or OutboxState.Deferred =>
+            new Row { PartitionKey = OpenPartition, RowKey = $"{DueKeyOf(step.NotBefore)}|{id}|{NumberKeyOf(step.Number)}" },
+        OutboxState.Failed => new Row { PartitionKey = FailedPartition, RowKey = $"{ReversedTicks.Of(step.Time)}|{id}|{NumberKeyOf(step.Number)}" },
+        _ => null,
+    };
 
-    /// <summary>The row key beyond those of steps due at that time or before.</summary>
+    /// <summary>The row key beyond those of open steps due at that time or before.</summary>
     public static string OpenKeyBeyond(DateTimeOffset now) => DueKeyOf(now) + '~';
 
-    /// <summary>The entry and the step that a row calls open.</summary>
-    public static (DateTimeOffset Due, OutboxId Id, int Step) OpenedBy(Row row)
+    /// <summary>The row key beyond those of entries given up at that time or later.</summary>
+    public static string FailedKeyBeyond(DateTimeOffset from) => ReversedTicks.Of(from) + '~';
+
+    /// <summary>The entry and the step that a row leads to.</summary>
+    public static (OutboxId Id, int Step) LedToBy(Row row)
     {
         var key = row.RowKey.Split('|');
-        return (
-            new DateTimeOffset(long.Parse(key[0], CultureInfo.InvariantCulture), TimeSpan.Zero),
-            new OutboxId(key[1]),
-            int.Parse(key[2], CultureInfo.InvariantCulture));
+        return (new OutboxId(key[1]), int.Parse(key[2], CultureInfo.InvariantCulture));
     }
 
     /// <summary>The entry of its first row.</summary>

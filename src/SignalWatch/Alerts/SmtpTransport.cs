@@ -118,7 +118,7 @@ public sealed partial class SmtpTransport : IMailTransport, IAsyncDisposable
         await CloseAsync(cancellationToken);
         using var patience = new CancellationTokenSource(_options.ConnectTimeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        var client = new SmtpClient { CheckCertificateRevocation = false, ServerCertificateValidationCallback = _trust.Check };
+        var client = new SmtpClient { CheckCertificateRevocation = false, ServerCertificateValidationCallback = (_, certificate, chain, errors) => _trust.Check(certificate, chain, errors) };
         _client = client;
         try
         {

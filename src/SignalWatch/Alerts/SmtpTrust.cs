@@ -36,7 +36,7 @@ internal sealed class SmtpTrust
 
     /// <summary>True when the certificate is trusted.</summary>
     /// <exception cref="SmtpCertificateException">It is not; the message says why.</exception>
-    public bool Check(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    public bool Check(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable) || certificate is null)
         {

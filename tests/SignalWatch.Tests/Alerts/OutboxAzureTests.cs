@@ -1,0 +1,11 @@
+using SignalWatch.History;
+using SignalWatch.Tests.History;
+using SignalWatch.Tests.Services;
+
+namespace SignalWatch.Tests.Alerts;
+
+public sealed class OutboxAzureTests(AzuriteServer azurite) : OutboxContract
+{
+    protected override async Task<ITableStore> OpenStoreAsync(CancellationToken cancellationToken) =>
+        new PrefixedStore(new AzureTableStore(await azurite.ConnectAsync(cancellationToken)), $"t{Guid.NewGuid():N}");
+}
