@@ -21,14 +21,18 @@ public sealed partial class ItemHistory
     }
 
     /// <summary>Streams the complete items whose <see cref="StoredItem.Time"/> is on the day, UTC, by source and id.</summary>
-    public async IAsyncEnumerable<StoredItem> OfDayAsync(DateOnly day, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<StoredItem> OfDayAsync(DateOnly day, CancellationToken cancellationToken) => OfDayAsync(day, null, null, cancellationToken);
+
+    /// <summary>As above, at most <paramref name="limit"/> index rows behind the item <paramref name="after"/>, given as <c>source|item</c>.</summary>
+    public async IAsyncEnumerable<StoredItem> OfDayAsync(
+        DateOnly day, string? after, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var index = await store.OpenAsync(DaysTable, cancellationToken);
         var items = await store.OpenAsync(TableName, cancellationToken);
 
         // The keys first, so that no scan stands open while the caller writes.
         var keys = new List<string>();
-        await foreach (var row in index.ScanAsync(DayKey.Of(day), null, null, null, cancellationToken))
+        await foreach (var row in index.ScanAsync(DayKey.Of(day), after is null ? null : RowKeys.Next(after), null, limit, cancellationToken))
         {
             keys.Add(row.RowKey);
         }

@@ -58,9 +58,25 @@ internal sealed class MonthlyRows(ITableStore store, string tableName)
     /// <param name="to">Exclusive; <see cref="DateTimeOffset.MaxValue"/> starts at the last.</param>
     /// <param name="limit">The most rows wanted; null for all.</param>
     /// <param name="cancellationToken">Stops the scan.</param>
+    public IAsyncEnumerable<Row> NewestFirstAsync(
+        IndicatorId indicator, DateTimeOffset from, DateTimeOffset to, int? limit, CancellationToken cancellationToken) =>
+        NewestFirstAsync(indicator, from, to, null, limit, cancellationToken);
+
+    /// <summary>As above, but only the rows behind one of them: how a reader goes on where the last page ended, whatever has come since.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="from">Inclusive.</param>
+    /// <param name="to">Exclusive.</param>
+    /// <param name="after">The row key after which to begin; null begins at the newest.</param>
+    /// <param name="limit">The most rows wanted; null for all.</param>
+    /// <param name="cancellationToken">Stops the scan.</param>
     public async IAsyncEnumerable<Row> NewestFirstAsync(
-        IndicatorId indicator, DateTimeOffset from, DateTimeOffset to, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IndicatorId indicator, DateTimeOffset from, DateTimeOffset to, string? after, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (after is not null && ReversedTicks.TimeOf(after) is var last && last < to)
+        {
+            to = last.AddTicks(1);
+        }
+
         if (to <= from || limit <= 0)
         {
             yield break;
@@ -70,7 +86,7 @@ internal sealed class MonthlyRows(ITableStore store, string tableName)
         var table = await store.OpenAsync(tableName, cancellationToken);
 
         // Reversed ticks count down: the first key wanted is that of the tick before `to`, the last that of `from`.
-        var firstKey = ReversedTicks.Of(to.AddTicks(-1));
+        var firstKey = after is null ? ReversedTicks.Of(to.AddTicks(-1)) : RowKeys.Next(after);
         var beyondKey = ReversedTicks.Of(from) + '~';
         foreach (var month in await MonthsNewestFirstAsync(table, indicator, from, to, cancellationToken))
         {

@@ -14,6 +14,9 @@ public static class RowKeys
     private static readonly SearchValues<char> Allowed = SearchValues.Create(
         Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code).Where(c => c is not ('/' or '\\' or '#' or '?')).ToArray());
 
+    /// <summary>The least key behind this one: a space is the first of the characters that keys are made of.</summary>
+    public static string Next(string key) => key + ' ';
+
     /// <summary>Returns when both keys may be used.</summary>
     /// <exception cref="ArgumentException">A key is empty, too long or has a character that is refused; the message says which.</exception>
     public static void Validate(string partitionKey, string rowKey)

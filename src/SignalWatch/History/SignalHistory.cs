@@ -1,3 +1,4 @@
+using SignalWatch.Feeds;
 using SignalWatch.Packs;
 
 namespace SignalWatch.History;
@@ -9,7 +10,9 @@ namespace SignalWatch.History;
 /// <param name="store">Where the table is.</param>
 public sealed class SignalHistory(ITableStore store)
 {
-    private readonly MonthlyRows _rows = new(store, "signals");
+    private const string TableName = "signals";
+
+    private readonly MonthlyRows _rows = new(store, TableName);
 
     /// <summary>Stores signals. Safe to repeat: the same item's signal at the same time is replaced.</summary>
     public Task AddAsync(IReadOnlyList<Signal> signals, CancellationToken cancellationToken) =>
@@ -27,5 +30,29 @@ public sealed class SignalHistory(ITableStore store)
     /// <param name="cancellationToken">Stops the scan.</param>
     public IAsyncEnumerable<Signal> NewestFirstAsync(
         IndicatorId indicator, DateTimeOffset from, DateTimeOffset to, int? limit, CancellationToken cancellationToken) =>
-        _rows.NewestFirstAsync(indicator, from, to, limit, cancellationToken).Select(SignalRows.ToSignal);
+        NewestFirstAsync(indicator, from, to, null, limit, cancellationToken);
+
+    /// <summary>As above, behind the signal with this key.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="from">Inclusive.</param>
+    /// <param name="to">Exclusive.</param>
+    /// <param name="after">What <see cref="KeyOf"/> gave for the last signal that was read; null begins at the newest.</param>
+    /// <param name="limit">The most signals wanted; null for all.</param>
+    /// <param name="cancellationToken">Stops the scan.</param>
+    public IAsyncEnumerable<Signal> NewestFirstAsync(
+        IndicatorId indicator, DateTimeOffset from, DateTimeOffset to, string? after, int? limit, CancellationToken cancellationToken) =>
+        _rows.NewestFirstAsync(indicator, from, to, after, limit, cancellationToken).Select(SignalRows.ToSignal);
+
+    /// <summary>The signal that an item is for an indicator: one seek. Null when it is none.</summary>
+    public async Task<Signal?> FindAsync(
+        IndicatorId indicator, DateTimeOffset time, SourceId source, ItemId item, CancellationToken cancellationToken)
+    {
+        var table = await store.OpenAsync(TableName, cancellationToken);
+        return await table.FindAsync(MonthlyRows.PartitionOf(indicator, time), KeyOf(time, source, item), cancellationToken) is { } row
+            ? SignalRows.ToSignal(row)
+            : null;
+    }
+
+    /// <summary>The row key of an item's signals: where they stand among those of an indicator, newest first.</summary>
+    public static string KeyOf(DateTimeOffset time, SourceId source, ItemId item) => $"{ReversedTicks.Of(time)}|{source.Value}|{item.Value}";
 }

@@ -24,7 +24,7 @@ internal static class SignalRows
         return new Row
         {
             PartitionKey = MonthlyRows.PartitionOf(signal.IndicatorId, signal.Time),
-            RowKey = $"{ReversedTicks.Of(signal.Time)}|{signal.SourceId.Value}|{signal.ItemId.Value}",
+            RowKey = SignalHistory.KeyOf(signal.Time, signal.SourceId, signal.ItemId),
             Properties = properties,
         };
     }

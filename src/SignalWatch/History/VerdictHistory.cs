@@ -38,6 +38,23 @@ public sealed class VerdictHistory(ITableStore store)
         }
     }
 
+    /// <summary>Streams the verdicts with <paramref name="from"/> &lt;= time &lt; <paramref name="to"/>, newest first, also those that a later one replaced.</summary>
+    /// <param name="from">Inclusive.</param>
+    /// <param name="to">Exclusive, after <paramref name="from"/>.</param>
+    /// <param name="after">What <see cref="KeyOf"/> gave for the last verdict that was read; null begins at the newest.</param>
+    /// <param name="limit">The most wanted; null for all.</param>
+    /// <param name="cancellationToken">Stops the scan.</param>
+    public async IAsyncEnumerable<Verdict> NewestFirstAsync(
+        DateTimeOffset from, DateTimeOffset to, string? after, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var table = await store.OpenAsync(TableName, cancellationToken);
+        var firstKey = after is null ? ReversedTicks.Of(to.AddTicks(-1)) : RowKeys.Next(after);
+        await foreach (var row in table.ScanAsync(Partition, firstKey, ReversedTicks.Of(from) + '~', limit, cancellationToken))
+        {
+            yield return VerdictOf(row);
+        }
+    }
+
     /// <summary>The verdicts that stand, newest first: of each analyst, item and indicator the latest.</summary>
     public async Task<IReadOnlyList<Verdict>> StandingAsync(CancellationToken cancellationToken)
     {
@@ -54,8 +71,9 @@ public sealed class VerdictHistory(ITableStore store)
         return standing;
     }
 
-    // A name may hold anything; escaped, it is fit for a key.
-    private static string KeyOf(Verdict verdict) => verdict.Analyst.Length is > 0 and <= LongestAnalyst
+    /// <summary>A verdict's row key. A name may hold anything; escaped, it is fit for a key.</summary>
+    /// <exception cref="ArgumentException">The analyst's name is empty or too long.</exception>
+    public static string KeyOf(Verdict verdict) => verdict.Analyst.Length is > 0 and <= LongestAnalyst
         ? $"{ReversedTicks.Of(verdict.Time)}|{verdict.SourceId}|{verdict.ItemId}|{verdict.IndicatorId}|{Uri.EscapeDataString(verdict.Analyst)}"
         : throw new ArgumentException(FormattableString.Invariant($"An analyst's name has 1 to {LongestAnalyst} characters."), nameof(verdict));
 

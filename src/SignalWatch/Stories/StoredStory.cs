@@ -2,5 +2,5 @@ namespace SignalWatch.Stories;
 
 /// <summary>A story as it is kept for one indicator.</summary>
 /// <param name="Evidence">What it says about the indicator.</param>
-/// <param name="Items">Its items that are evidence for the indicator, each as source and item joined, in <see cref="StoryOrder"/>.</param>
-internal sealed record StoredStory(StoryEvidence Evidence, IReadOnlyList<string> Items);
+/// <param name="Items">Its items that are evidence for the indicator, each as source and item joined, oldest first, as <c>source|item</c>.</param>
+public sealed record StoredStory(StoryEvidence Evidence, IReadOnlyList<string> Items);

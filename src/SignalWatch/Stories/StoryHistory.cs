@@ -10,7 +10,9 @@ namespace SignalWatch.Stories;
 /// <param name="store">Where the table is.</param>
 public sealed class StoryHistory(ITableStore store)
 {
-    private readonly MonthlyRows _rows = new(store, "stories");
+    private const string TableName = "stories";
+
+    private readonly MonthlyRows _rows = new(store, TableName);
 
     /// <summary>Streams an indicator's stories with <paramref name="from"/> &lt;= time &lt; <paramref name="to"/>, newest first.</summary>
     /// <param name="indicator">The indicator.</param>
@@ -21,6 +23,29 @@ public sealed class StoryHistory(ITableStore store)
     public IAsyncEnumerable<StoryEvidence> NewestFirstAsync(
         IndicatorId indicator, DateTimeOffset from, DateTimeOffset to, int? limit, CancellationToken cancellationToken) =>
         ScanAsync(indicator, from, to, limit, cancellationToken).Select(StoryRows.ToEvidence);
+
+    /// <summary>As above, behind the story with this key.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="from">Inclusive.</param>
+    /// <param name="to">Exclusive.</param>
+    /// <param name="after">What <see cref="KeyOf"/> gave for the last story that was read; null begins at the newest.</param>
+    /// <param name="limit">The most stories wanted; null for all.</param>
+    /// <param name="cancellationToken">Stops the scan.</param>
+    public IAsyncEnumerable<StoryEvidence> NewestFirstAsync(
+        IndicatorId indicator, DateTimeOffset from, DateTimeOffset to, string? after, int? limit, CancellationToken cancellationToken) =>
+        _rows.NewestFirstAsync(indicator, from, to, after, limit, cancellationToken).Select(StoryRows.ToEvidence);
+
+    /// <summary>What a story says of an indicator, with its items: one seek. Null when it says nothing.</summary>
+    public async Task<StoredStory?> FindAsync(IndicatorId indicator, DateTimeOffset time, StoryId story, CancellationToken cancellationToken)
+    {
+        var table = await store.OpenAsync(TableName, cancellationToken);
+        return await table.FindAsync(MonthlyRows.PartitionOf(indicator, time), KeyOf(time, story), cancellationToken) is { } row
+            ? StoryRows.ToStory(row)
+            : null;
+    }
+
+    /// <summary>A story's row key: where it stands among those of an indicator, newest first.</summary>
+    public static string KeyOf(DateTimeOffset time, StoryId story) => $"{ReversedTicks.Of(time)}|{story.Value}";
 
     /// <summary>The rows of an indicator's stories with <paramref name="from"/> &lt;= time &lt; <paramref name="to"/>, newest first.</summary>
     internal IAsyncEnumerable<Row> ScanAsync(

@@ -39,7 +39,7 @@ internal static class StoryRows
         return new Row
         {
             PartitionKey = MonthlyRows.PartitionOf(evidence.IndicatorId, evidence.Time),
-            RowKey = $"{ReversedTicks.Of(evidence.Time)}|{evidence.StoryId.Value}",
+            RowKey = StoryHistory.KeyOf(evidence.Time, evidence.StoryId),
             Properties = properties,
         };
     }
