@@ -71,10 +71,8 @@ internal static class CommandLine
     private static string PathOf(Command command) =>
         command is RootCommand ? "" : string.Concat(command.Parents.OfType<Command>().Select(PathOf)) + command.Name + " ";
 
-    // Messages of these say what is wrong and what to do; any other exception is a bug and keeps its stack trace.
-    private static bool IsExplained(Exception problem) => problem is PackException or StoreException or ModelMismatchException or AnalystRefusedException
     /// <summary>Whether the message says what is wrong and what to do; any other exception is a bug and keeps its stack trace.</summary>
-    internal static bool IsExplained(Exception problem) => problem is PackException or StoreException or ModelMismatchException
+    internal static bool IsExplained(Exception problem) => problem is PackException or StoreException or ModelMismatchException or AnalystRefusedException
         or IOException or UnauthorizedAccessException or InvalidDataException;
 
     private static RootCommand Create(Printer printer)
