@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using SignalWatch.History;
 
 namespace SignalWatch.Web.Api;
 
@@ -26,21 +25,12 @@ internal static class ApiProblems
         });
     }
 
-    /// <summary>A store that can't be used now. What it says names paths and accounts, which are the operator's: the log has it.</summary>
-    public static IResult Of(StoreException problem) => Results.Problem(new ProblemDetails
-    {
-        Status = StatusCodes.Status503ServiceUnavailable,
-        Title = "The history can't be read now.",
-        Detail = problem.InnerException is null ? "Try again later." : "Try again later; the operator finds the cause in the log.",
-    });
-
     private static string TitleOf(HttpStatusCode status) => status switch
     {
         HttpStatusCode.NotFound => "There is no such thing.",
         HttpStatusCode.NotAcceptable => "The answer can't be given in that form.",
         HttpStatusCode.UnsupportedMediaType => "The body can't be taken in that form.",
         HttpStatusCode.RequestEntityTooLarge => "The body is too large.",
-        HttpStatusCode.RequestUriTooLong => "The query is too long.",
         HttpStatusCode.Conflict => "It is there already.",
         _ => "The request can't be understood.",
     };

@@ -10,15 +10,17 @@ internal sealed class ApiRequest(HttpContext context)
 {
     private const int DefaultLimit = 100;
     private const int MostRowsOfPage = 1000;
-    private const int LongestQuery = 4096;
 
     private static readonly string[] TimeFormats =
     [
         "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
     ];
 
-    private static readonly DateOnly FirstDay = new(1900, 1, 1);
-    private static readonly DateOnly LastDay = new(2200, 1, 1);
+    /// <summary>The first day that can be asked for.</summary>
+    public static readonly DateOnly FirstDay = new(1900, 1, 1);
+
+    /// <summary>The last day that can be asked for.</summary>
+    public static readonly DateOnly LastDay = new(2200, 1, 1);
 
     /// <summary>The request.</summary>
     public HttpContext Context { get; } = context;
@@ -26,16 +28,10 @@ internal sealed class ApiRequest(HttpContext context)
     /// <summary>The request's cancellation.</summary>
     public CancellationToken Ending => Context.RequestAborted;
 
-    /// <summary>Refuses a query that is too long, or has parameters that the endpoint does not take, or has one twice.</summary>
+    /// <summary>Refuses a query that has parameters that the endpoint does not take, or has one twice.</summary>
     /// <exception cref="QueryProblemException">It has.</exception>
     public void Check(EndpointNote note)
     {
-        if (Context.Request.QueryString.Value?.Length > LongestQuery)
-        {
-            throw new QueryProblemException(
-                System.Net.HttpStatusCode.RequestUriTooLong, "query", FormattableString.Invariant($"The query is longer than {LongestQuery} characters; ask for less at once."), []);
-        }
-
         var names = note.Parameters.Select(parameter => parameter.Name).ToList();
         foreach (var (name, values) in Context.Request.Query)
         {

@@ -1,0 +1,11 @@
+namespace SignalWatch.Web.Api.Answers;
+
+/// <summary>Whether the monitor works.</summary>
+internal sealed record HealthAnswer
+{
+    /// <summary>ok, or degraded when no source was heard or nothing was assessed for a day.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>What was looked at.</summary>
+    public required IReadOnlyList<HealthCheck> Checks { get; init; }
+}

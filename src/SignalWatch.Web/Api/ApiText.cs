@@ -1,0 +1,35 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+
+namespace SignalWatch.Web.Api;
+
+/// <summary>How the API writes JSON: letters of every script as they are, and what could end a script or a tag escaped.</summary>
+internal static class ApiText
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), SkipValidation = true };
+
+    /// <summary>A writer of JSON.</summary>
+    public static Utf8JsonWriter Writer(IBufferWriter<byte> output) => new(output, Options);
+
+    /// <summary>A whole answer that holds the value.</summary>
+    public static WholeAnswer Answer<T>(T value, JsonTypeInfo<T> type) => new(BytesOf(value, type));
+
+    /// <summary>The value as JSON.</summary>
+    public static ReadOnlyMemory<byte> BytesOf<T>(T value, JsonTypeInfo<T> type)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var writer = Writer(buffer))
+        {
+            JsonSerializer.Serialize(writer, value, type);
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>An address that may be followed; null for anything but http and https, which no reader of this API shall click.</summary>
+    public static string? Followable(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" ? url : null;
+}
