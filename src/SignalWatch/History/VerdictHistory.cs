@@ -73,9 +73,10 @@ public sealed class VerdictHistory(ITableStore store)
 
     /// <summary>A verdict's row key. A name may hold anything; escaped, it is fit for a key.</summary>
     /// <exception cref="ArgumentException">The analyst's name is empty or too long.</exception>
-    public static string KeyOf(Verdict verdict) => verdict.Analyst.Length is > 0 and <= LongestAnalyst
-        ? $"{ReversedTicks.Of(verdict.Time)}|{verdict.SourceId}|{verdict.ItemId}|{verdict.IndicatorId}|{Uri.EscapeDataString(verdict.Analyst)}"
-        : throw new ArgumentException(FormattableString.Invariant($"An analyst's name has 1 to {LongestAnalyst} characters."), nameof(verdict));
+    public static string KeyOf(DateTimeOffset time, SourceId source, ItemId item, IndicatorId indicator, string analyst) =>
+        analyst.Length is > 0 and <= LongestAnalyst
+            ? $"{ReversedTicks.Of(time)}|{source}|{item}|{indicator}|{Uri.EscapeDataString(analyst)}"
+            : throw new ArgumentException(FormattableString.Invariant($"An analyst's name has 1 to {LongestAnalyst} characters."), nameof(analyst));
 
     private static Row RowOf(Verdict verdict)
     {
@@ -83,7 +84,8 @@ public sealed class VerdictHistory(ITableStore store)
         properties.AddText(nameof(verdict.Title), verdict.Title);
         properties.AddText(nameof(verdict.Lead), verdict.Lead);
         properties.AddText(nameof(verdict.Language), verdict.Language);
-        return new Row { PartitionKey = Partition, RowKey = KeyOf(verdict), Properties = properties };
+        var key = KeyOf(verdict.Time, verdict.SourceId, verdict.ItemId, verdict.IndicatorId, verdict.Analyst);
+        return new Row { PartitionKey = Partition, RowKey = key, Properties = properties };
     }
 
     private static Verdict VerdictOf(Row row)

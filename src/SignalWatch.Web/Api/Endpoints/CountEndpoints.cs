@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SignalWatch.Alerts;
 using SignalWatch.Assessment;
 using SignalWatch.History;
 using SignalWatch.Packs;
@@ -10,6 +11,8 @@ namespace SignalWatch.Web.Api.Endpoints;
 /// <summary>What an indicator's evidence adds up to by day, week or month, in a time zone.</summary>
 internal static class CountEndpoints
 {
+    private const int LongestZone = 64;
+
     private static readonly QueryParameter PeriodWanted = new("period", ParameterKind.Text, "The length over which to add up; weeks begin on Monday (ISO 8601). Left out: day.")
     {
         Values = ["day", "week", "month"],
@@ -33,7 +36,7 @@ internal static class CountEndpoints
         var request = new ApiRequest(context);
         var indicator = Known.Indicator(pack, indicatorId).Id;
         var period = request.Text(PeriodWanted) switch { "week" => Period.Week, "month" => Period.Month, _ => Period.Day };
-        var zone = TimeZones.Of(request, Zone);
+        var zone = ZoneOf(request);
         var (from, to) = request.Days();
         var (first, last) = await EndsAsync(counts, indicator, from, to, time, request.Ending);
         var days = first > last ? []
@@ -44,6 +47,9 @@ internal static class CountEndpoints
             (behind, limit) => days.Where(row => behind is null || row.Start >= DayPosition.Behind(behind, from)).Take(limit ?? int.MaxValue).ToAsyncEnumerable(),
             row => DayPosition.Of(row.Start)));
     }
+
+    private static TimeZoneInfo ZoneOf(ApiRequest request) => request.Text(Zone) is not { } name || name == "UTC" ? TimeZoneInfo.Utc
+        : TimeZones.Find(name) ?? throw QueryProblemException.Bad(Zone.Name, $"There is no time zone {QueryProblemException.Quote(name)}. {TimeZones.Suggest(name.Length <= LongestZone ? name : "")}");
 
     // Where no end is given, the history's own: its first day with evidence, and today. A local day may begin the day before.
     private static async Task<(DateOnly First, DateOnly Last)> EndsAsync(

@@ -14,9 +14,9 @@ internal static class SourceEndpoints
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.Get<IReadOnlyList<SourceAnswer>>("/sources", ListAsync, new EndpointNote(
+        routes.Get<IReadOnlyList<SourceCard>>("/sources", ListAsync, new EndpointNote(
             "The sources", "What is polled, how each fares, and what there is to do about it, in the pack's order. At most two seconds old.", []));
-        routes.Get<SourceAnswer>("/sources/{sourceId}", GetAsync, new EndpointNote("A source", "As in the list.", []));
+        routes.Get<SourceCard>("/sources/{sourceId}", GetAsync, new EndpointNote("A source", "As in the list.", []));
     }
 
     /// <summary>A source's state as it is answered.</summary>
@@ -27,21 +27,21 @@ internal static class SourceEndpoints
         async token =>
         {
             var states = await sources.AllAsync(token);
-            return ApiText.Answer([.. pack.Sources.Select(source => AnswerOf(source, states.GetValueOrDefault(source.Id), time))], ApiJson.Default.SourceAnswers);
+            return ApiText.Answer([.. pack.Sources.Select(source => AnswerOf(source, states.GetValueOrDefault(source.Id), time))], ApiJson.Default.SourceCards);
         },
         context.RequestAborted);
 
     private static async Task<WholeAnswer> GetAsync(string sourceId, HttpContext context, Pack pack, SourceHistory sources, TimeProvider time)
     {
         var source = Known.Source(pack, sourceId);
-        return ApiText.Answer(AnswerOf(source, await sources.FindAsync(source.Id, context.RequestAborted), time), ApiJson.Default.SourceAnswer);
+        return ApiText.Answer(AnswerOf(source, await sources.FindAsync(source.Id, context.RequestAborted), time), ApiJson.Default.SourceCard);
     }
 
-    private static SourceAnswer AnswerOf(Source source, IReadOnlyDictionary<string, object>? properties, TimeProvider time)
+    private static SourceCard AnswerOf(Source source, IReadOnlyDictionary<string, object>? properties, TimeProvider time)
     {
         var state = properties is null ? new PollState() : PollState.FromProperties(properties);
         var health = SourceHealth.Of(source, state, time.GetUtcNow());
-        return new SourceAnswer
+        return new SourceCard
         {
             Id = source.Id.Value,
             Title = source.Title,

@@ -32,34 +32,88 @@ internal static class VerdictEndpoints
     {
         var request = new ApiRequest(context);
         var (from, to) = request.Period();
-        return rows.AnswerAsync(request, new RowSource<(VerdictRow Row, string Key)>(
-            null!, null!, null!));
+        return rows.AnswerAsync(request, new RowSource<VerdictRow>(
+            ApiJson.Default.VerdictRow,
+            (behind, limit) => verdicts.NewestFirstAsync(from, to, behind, limit, request.Ending).Select(RowOf),
+            row => VerdictHistory.KeyOf(row.Time, new SourceId(row.SourceId), new ItemId(row.ItemId), new IndicatorId(row.IndicatorId), row.Analyst)));
     }
 
     private static async Task<IResult> GiveAsync(HttpContext context, Pack pack, ItemHistory items, VerdictHistory verdicts, TimeProvider time)
     {
         var input = await JsonBody.ReadAsync(context.Request, ApiJson.Default.VerdictInput, context.RequestAborted);
         var indicator = pack.Indicators.FirstOrDefault(one => one.Id.Value == input.IndicatorId) ?? throw UnknownIndicator(pack, input.IndicatorId);
-        var said = Judgements.FirstOrDefault(one => one.Name == input.Judgement);
-        if (said.Name is null)
-        {
-            throw QueryProblemException.Bad("judgement", $"{QueryProblemException.Quote(input.Judgement)} is no judgement.", [.. Judgements.Select(one => one.Name)]);
-        }
-
+        var judgement = JudgementOf(input.Judgement);
         var analyst = (input.Analyst ?? context.Caller().Name).Trim();
         if (analyst.Length is 0 or > LongestAnalyst || !IsName(analyst))
         {
             throw QueryProblemException.Bad("analyst", FormattableString.Invariant($"Write a name or an address of 1 to {LongestAnalyst} characters without control characters."));
         }
 
-        var item = await Known.ItemAsync(items, input.SourceId, input.ItemId, context.RequestAborted);
+        var item = await ItemOfAsync(items, input, context.RequestAborted);
         if (item.NotScoredReason is { } reason)
         {
             throw QueryProblemException.Bad("itemId", $"It was not scored ({reason}), so that a verdict on it would teach nothing.");
         }
 
-        var verdict = VerdictOf(item, indicator.Id, said.Judgement, analyst, time.GetUtcNow());
+        var verdict = VerdictOf(item, indicator.Id, judgement, analyst, time.GetUtcNow());
         await verdicts.AddAsync([verdict], context.RequestAborted);
         return Results.Json(RowOf(verdict), ApiJson.Default.VerdictRow, MediaTypes.Json, StatusCodes.Status201Created);
     }
+
+    private static async Task<StoredItem> ItemOfAsync(ItemHistory items, VerdictInput input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Known.ItemAsync(items, input.SourceId, input.ItemId, cancellationToken);
+        }
+        catch (QueryProblemException e)
+        {
+            // What is missing is named in the body, and is not the address asked for.
+            throw QueryProblemException.Bad(e.Parameter, e.Detail, e.ValidValues);
+        }
+    }
+
+    private static QueryProblemException UnknownIndicator(Pack pack, string id)
+    {
+        var known = pack.Indicators.Select(indicator => indicator.Id.Value).ToList();
+        return QueryProblemException.Bad("indicatorId", $"There is no indicator {QueryProblemException.Quote(id)}. {ApiRequest.Suggestion(id, known)}", known);
+    }
+
+    private static Judgement JudgementOf(string name)
+    {
+        var found = Array.FindIndex(Judgements, one => one.Name == name);
+        return found >= 0
+            ? Judgements[found].Judgement
+            : throw QueryProblemException.Bad("judgement", $"{QueryProblemException.Quote(name)} is no judgement.", [.. Judgements.Select(one => one.Name)]);
+    }
+
+    private static bool IsName(string text) => !text.Any(c => char.IsControl(c) || char.IsSurrogate(c));
+
+    private static Verdict VerdictOf(StoredItem item, IndicatorId indicator, Judgement judgement, string analyst, DateTimeOffset now)
+    {
+        var text = RecordItems.TextOf(item);
+        return new Verdict
+        {
+            Analyst = analyst,
+            Time = now,
+            SourceId = item.SourceId,
+            ItemId = item.ItemId,
+            IndicatorId = indicator,
+            Judgement = judgement,
+            Title = text.Title,
+            Lead = text.Lead,
+            Language = text.Language,
+        };
+    }
+
+    private static VerdictRow RowOf(Verdict verdict) => new()
+    {
+        Time = verdict.Time,
+        Analyst = verdict.Analyst,
+        Judgement = Judgements.First(one => one.Judgement == verdict.Judgement).Name,
+        IndicatorId = verdict.IndicatorId.Value,
+        SourceId = verdict.SourceId.Value,
+        ItemId = verdict.ItemId.Value,
+        Title = verdict.Title,
+    };
 }

@@ -1,7 +1,7 @@
 namespace SignalWatch.Web.Api.Answers;
 
 /// <summary>A source and how it fares.</summary>
-internal sealed record SourceAnswer
+internal sealed record SourceCard
 {
     /// <summary>Its id.</summary>
     public required string Id { get; init; }
