@@ -30,11 +30,13 @@ public static class ApiEndpoints
         ItemEndpoints.Map(api);
         SearchEndpoint.Map(api);
         SourceEndpoints.Map(api);
+        AlertEndpoints.Map(api);
+        AlertFeedEndpoints.Map(api);
         VerdictEndpoints.Map(api);
         AnalystEndpoints.Map(api);
         ModelEndpoints.Map(api);
         HealthEndpoints.Map(api);
-        api.MapOpenApi($"/{ApiDocument.Name}.json").AllowAnyone();
+        api.MapOpenApi("/" + ApiDocument.FileName).AllowAnyone();
         api.MapGet("/reference", (HttpContext context, ReferencePage page) => page.GetAsync(context.RequestAborted)).AllowAnyone().ExcludeFromDescription();
         return routes;
     }
@@ -45,7 +47,7 @@ public static class ApiEndpoints
             Title = pack.Title,
             Links =
             [
-                .. new[] { "packs", "scenarios", "indicators", "alerts", "sources", "search", "verdicts", "models", "health", "metrics", "openapi.json", "reference" }.Select(name => $"{Root}/{name}"),
+                .. new[] { "packs", "scenarios", "indicators", "alerts", "alerts.atom", "alerts.json", "sources", "search", "verdicts", "models", "health", "metrics", "openapi.json", "reference" }.Select(name => $"{Root}/{name}"),
             ],
         },
         ApiJson.Default.ApiAnswer);

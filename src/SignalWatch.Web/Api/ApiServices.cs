@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using SignalWatch.Alerts;
+using SignalWatch.Web.Api.Feeds;
 using SignalWatch.Web.Api.Reference;
 
 namespace SignalWatch.Web.Api;
@@ -12,9 +11,8 @@ public static class ApiServices
     /// <summary>Registers it; the histories come from <see cref="WatchServices.AddWatch"/>.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.TryAddSingleton<AnalystHistory>();
         services.AddSingleton<CursorSigner>().AddSingleton<Rows>().AddSingleton<ShortCache>()
-            .AddSingleton<HeaviestStories>().AddSingleton<ZonedCounts>().AddSingleton<TitleSearch>().AddSingleton<MonitorState>().AddSingleton<ReferencePage>();
+            .AddSingleton<HeaviestStories>().AddSingleton<ZonedCounts>().AddSingleton<TitleSearch>().AddSingleton<MonitorState>().AddSingleton<AlertFeed>().AddSingleton<ReferencePage>();
 
         // The document describes numbers as numbers, which is how they are written.
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);

@@ -59,8 +59,17 @@ public sealed class AlertHistory(ITableStore store)
     /// <param name="to">Exclusive; <see cref="DateTimeOffset.MaxValue"/> starts at the last.</param>
     /// <param name="limit">The most alerts wanted; null for all.</param>
     /// <param name="cancellationToken">Stops the scan.</param>
+    public IAsyncEnumerable<Alert> NewestFirstAsync(DateTimeOffset from, DateTimeOffset to, int? limit, CancellationToken cancellationToken) =>
+        NewestFirstAsync(from, to, null, limit, cancellationToken);
+
+    /// <summary>As above, behind one of them.</summary>
+    /// <param name="from">Inclusive.</param>
+    /// <param name="to">Exclusive.</param>
+    /// <param name="after">What <see cref="KeyOf"/> gave for the last alert that was read; null begins at the newest.</param>
+    /// <param name="limit">The most alerts wanted; null for all.</param>
+    /// <param name="cancellationToken">Stops the scan.</param>
     public async IAsyncEnumerable<Alert> NewestFirstAsync(
-        DateTimeOffset from, DateTimeOffset to, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+        DateTimeOffset from, DateTimeOffset to, string? after, int? limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (to <= from || limit <= 0)
         {
@@ -70,11 +79,14 @@ public sealed class AlertHistory(ITableStore store)
         // Reversed ticks count down: the first key wanted is that of the tick before `to`, the last that of `from`.
         var table = await store.OpenAsync(TableName, cancellationToken);
         await foreach (var row in table.ScanAsync(
-            Partition, ReversedTicks.Of(to.AddTicks(-1)), ReversedTicks.Of(from) + '~', limit, cancellationToken))
+            Partition, after is null ? ReversedTicks.Of(to.AddTicks(-1)) : RowKeys.Next(after), ReversedTicks.Of(from) + '~', limit, cancellationToken))
         {
             yield return AlertRows.ToAlert(row);
         }
     }
+
+    /// <summary>An alert's row key: where it stands among all, newest first.</summary>
+    public static string KeyOf(AlertId id, DateTimeOffset raised) => AlertRows.KeyOf(id, raised);
 
     /// <summary>The alerts whose outbox rows may not all exist yet, oldest first. Marks that lead to no alert are deleted.</summary>
     internal async Task<IReadOnlyList<Alert>> DueAsync(CancellationToken cancellationToken)

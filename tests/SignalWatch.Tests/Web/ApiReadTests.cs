@@ -127,7 +127,7 @@ public sealed class ApiReadTests(ApiWorld world)
     {
         var items = (await world.GetAsync("items?day=2025-06-18&fields=itemId,isScored")).GetProperty("data").EnumerateArray().ToList();
 
-        Assert.Equal(["item0007", "item0005", "item0006"], items.Select(item => item.GetProperty("itemId").GetString()).OrderBy(id => id switch { "item0007" => 0, _ => 1 }));
+        Assert.Equal(["item0006", "item0005", "item0007"], items.Select(item => item.GetProperty("itemId").GetString()));
         Assert.All(items, item => Assert.Equal(2, item.EnumerateObject().Count()));
     }
 

@@ -26,4 +26,10 @@ internal sealed record AlertStoryLine
 
     /// <summary>The sentence that carries most of the evidence; may be empty.</summary>
     public required string Sentence { get; init; }
+
+    /// <summary>The source of that item; null where it was not kept.</summary>
+    public string? SourceId { get; init; }
+
+    /// <summary>That item; null where it was not kept.</summary>
+    public string? ItemId { get; init; }
 }

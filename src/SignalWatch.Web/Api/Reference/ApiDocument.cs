@@ -8,8 +8,11 @@ namespace SignalWatch.Web.Api.Reference;
 /// <summary>The OpenAPI document: the paths and answers as the framework finds them, the parameters from the notes that requests are checked against.</summary>
 internal static class ApiDocument
 {
-    /// <summary>The document's name, which is its file's name too.</summary>
-    public const string Name = "openapi";
+    /// <summary>The document's name: the version that it describes.</summary>
+    public const string Name = "v1";
+
+    /// <summary>Its file.</summary>
+    public const string FileName = "openapi.json";
 
     private const string About = """
         What SignalWatch keeps of a published analysis: how its scenarios and indicators stand, and the news behind them.

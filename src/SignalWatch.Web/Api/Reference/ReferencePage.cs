@@ -26,7 +26,7 @@ internal sealed class ReferencePage([FromKeyedServices(ApiDocument.Name)] IOpenA
             page.AppendFormat("<p>{0}</p>\n", paragraph.Replace("`", "", StringComparison.Ordinal));
         }
 
-        page.AppendFormat("<p>For tools: <a href=\"{0}\">{0}</a></p>\n", $"{ApiEndpoints.Root}/{ApiDocument.Name}.json");
+        page.AppendFormat("<p>For tools: <a href=\"{0}\">{0}</a></p>\n", $"{ApiEndpoints.Root}/{ApiDocument.FileName}");
         var operations = document.Paths.SelectMany(path => (path.Value.Operations ?? []).Select(operation => (path.Key, operation.Key.Method, operation.Value))).ToList();
         AppendContents(page, operations);
         foreach (var (path, method, operation) in operations)
