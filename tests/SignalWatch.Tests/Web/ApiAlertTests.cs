@@ -8,19 +8,14 @@ using SignalWatch.Packs;
 
 namespace SignalWatch.Tests.Web;
 
-public sealed class ApiAlertTests : IAsyncLifetime
+public sealed class ApiAlertTests(ApiWorld world) : IAsyncLifetime
 {
-    private readonly ApiWorld _world = new();
-
     private static CancellationToken Ending => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        await _world.InitializeAsync();
-        await new AlertHistory(_world.Store).AddAsync([.. Enumerable.Range(0, 12).Select(AlertOf)], Ending);
-    }
+    // Safe to repeat: each test finds the same twelve.
+    public async ValueTask InitializeAsync() => await new AlertHistory(world.Store).AddAsync([.. Enumerable.Range(0, 12).Select(AlertOf)], Ending);
 
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Alerts_raised_at_one_moment_page_without_loss()
@@ -29,7 +24,7 @@ public sealed class ApiAlertTests : IAsyncLifetime
         string? cursor = null;
         do
         {
-            var page = await _world.GetAsync("alerts?limit=5" + (cursor is null ? "" : "&cursor=" + cursor));
+            var page = await world.GetAsync("alerts?limit=5" + (cursor is null ? "" : "&cursor=" + cursor));
             ids.AddRange(page.GetProperty("data").EnumerateArray().Select(alert => alert.GetProperty("id").GetString()));
             cursor = page.GetProperty("nextCursor").GetString();
         }
@@ -42,8 +37,8 @@ public sealed class ApiAlertTests : IAsyncLifetime
     [Fact]
     public async Task An_alert_has_its_stories_without_links_that_nobody_should_follow()
     {
-        var alert = await _world.GetAsync("alerts/level.gas.3");
-        using var missing = await _world.Client.GetAsync(new Uri("/api/v1/alerts/level.gas.99", UriKind.Relative), Ending);
+        var alert = await world.GetAsync("alerts/level.gas.3");
+        using var missing = await world.Client.GetAsync(new Uri("/api/v1/alerts/level.gas.99", UriKind.Relative), Ending);
 
         Assert.Equal("levelRose", alert.GetProperty("alert").GetProperty("kind").GetString());
         Assert.Equal(JsonValueKind.Null, alert.GetProperty("stories")[0].GetProperty("url").ValueKind);
@@ -56,16 +51,16 @@ public sealed class ApiAlertTests : IAsyncLifetime
     [InlineData("alerts.json", "application/feed+json")]
     public async Task Both_feeds_are_read_by_our_own_parser_whatever_the_news_put_into_them(string path, string type)
     {
-        using var response = await _world.Client.GetAsync(new Uri("/api/v1/" + path, UriKind.Relative), Ending);
+        using var response = await world.Client.GetAsync(new Uri("/api/v1/" + path, UriKind.Relative), Ending);
         var bytes = await response.Content.ReadAsByteArrayAsync(Ending);
 
-        var parsed = Assert.IsType<FeedParseResult.Parsed>(FeedParser.Parse(bytes, _world.Site.Address, response.Content.Headers.ContentType?.ToString()));
+        var parsed = Assert.IsType<FeedParseResult.Parsed>(FeedParser.Parse(bytes, world.Site.Address, response.Content.Headers.ContentType?.ToString()));
 
         Assert.Equal(type, response.Content.Headers.ContentType?.MediaType);
         Assert.Equal(12, parsed.Feed.Items.Count);
         var first = parsed.Feed.Items[0];
         Assert.Equal("Gas: high <b>now</b> & \"then\" \uFFFD", first.Title);
-        Assert.Equal(new Uri(_world.Site.Address, "/indicators/gas"), first.Link);
+        Assert.Equal(new Uri(world.Site.Address, "/indicators/gas"), first.Link);
         Assert.Equal(ApiWorld.Now, first.Published);
         Assert.Equal(12, parsed.Feed.Items.Select(item => item.Id).Distinct().Count());
     }
@@ -73,7 +68,7 @@ public sealed class ApiAlertTests : IAsyncLifetime
     [Fact]
     public async Task The_atom_feed_is_well_formed_and_has_what_the_standard_asks_for()
     {
-        var text = await _world.Client.GetStringAsync(new Uri("/api/v1/alerts.atom?limit=3", UriKind.Relative), Ending);
+        var text = await world.Client.GetStringAsync(new Uri("/api/v1/alerts.atom?limit=3", UriKind.Relative), Ending);
 
         var feed = System.Xml.Linq.XDocument.Parse(text).Root ?? throw new InvalidOperationException("no root");
         System.Xml.Linq.XNamespace atom = "http://www.w3.org/2005/Atom";

@@ -4,15 +4,9 @@ using System.Text.Json;
 
 namespace SignalWatch.Tests.Web;
 
-public sealed class ApiWriteTests : IAsyncLifetime
+public sealed class ApiWriteTests(ApiWorld world)
 {
-    private readonly ApiWorld _world = new();
-
     private static CancellationToken Ending => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync() => _world.InitializeAsync();
-
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     [Fact]
     public async Task A_verdict_is_kept_with_the_text_that_was_scored()
@@ -20,8 +14,8 @@ public sealed class ApiWriteTests : IAsyncLifetime
         var (status, given) = await SendAsync(
             HttpMethod.Post, "verdicts", """{"sourceId":"herald","itemId":"item0000","indicatorId":"gas","judgement":"wrong","analyst":"nino"}""");
 
-        var listed = (await _world.GetAsync("verdicts")).GetProperty("data")[0];
-        var kept = await new SignalWatch.History.VerdictHistory(_world.Store).StandingAsync(Ending);
+        var listed = (await world.GetAsync("verdicts")).GetProperty("data")[0];
+        var kept = await new SignalWatch.History.VerdictHistory(world.Store).StandingAsync(Ending);
         Assert.Equal(HttpStatusCode.Created, status);
         Assert.Equal(given.GetRawText(), listed.GetRawText());
         Assert.Equal(("nino", SignalWatch.History.Judgement.Wrong, "What gas amber amber 0 rail means."), (kept[0].Analyst, kept[0].Judgement, kept[0].Lead));
@@ -33,7 +27,7 @@ public sealed class ApiWriteTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v1/verdicts", UriKind.Relative)) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
         request.Headers.Add("Sec-Fetch-Site", "cross-site");
 
-        using var response = await _world.Client.SendAsync(request, Ending);
+        using var response = await world.Client.SendAsync(request, Ending);
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
@@ -45,7 +39,7 @@ public sealed class ApiWriteTests : IAsyncLifetime
             HttpMethod.Post, "analysts", """{"id":"nino","address":"nino@example.org","timeZone":"Asia/Tbilisi","indicatorIds":["gas"],"quietFrom":"22:00:00","quietTo":"07:00:00"}""");
         var (again, _) = await SendAsync(HttpMethod.Post, "analysts", """{"id":"nino","address":"nino@example.org","timeZone":"Asia/Tbilisi"}""");
         var (changed, after) = await SendAsync(HttpMethod.Put, "analysts/nino", """{"address":"nino@example.org","timeZone":"UTC","minimumLevel":"elevated"}""");
-        var listed = await _world.GetAsync("analysts");
+        var listed = await world.GetAsync("analysts");
         var (removed, _) = await SendAsync(HttpMethod.Delete, "analysts/nino", null);
         var (missing, _) = await SendAsync(HttpMethod.Get, "analysts/nino", null);
 
@@ -72,14 +66,14 @@ public sealed class ApiWriteTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal(parameter, problem.GetProperty("parameter").GetString());
-        Assert.Empty((await _world.GetAsync("analysts")).EnumerateArray());
+        Assert.Empty((await world.GetAsync("analysts")).EnumerateArray());
     }
 
     private async Task<(HttpStatusCode Status, JsonElement Body)> SendAsync(HttpMethod method, string path, string? body)
     {
         using var request = new HttpRequestMessage(method, new Uri("/api/v1/" + path, UriKind.Relative));
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
-        using var response = await _world.Client.SendAsync(request, Ending);
+        using var response = await world.Client.SendAsync(request, Ending);
         var text = await response.Content.ReadAsStringAsync(Ending);
         return (response.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
     }
