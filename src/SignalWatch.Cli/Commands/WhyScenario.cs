@@ -8,15 +8,13 @@ namespace SignalWatch.Cli.Commands;
 /// <summary>A scenario's waterfall: from the published word, indicator by indicator, to the likelihood.</summary>
 internal static class WhyScenario
 {
-    // Below this a step moves the likelihood by less than a tenth of a percent.
-    private const double LeastNats = 0.005;
-
     /// <summary>Prints the waterfall, the stories of each step, and what was changed in the pack by then.</summary>
     public static async Task PrintAsync(Printer printer, WhyQuestion asked, Scenario scenario, CancellationToken cancellationToken)
     {
         var supports = await asked.Workspace.Supports.OnAsync(asked.Pack.Indicators, asked.Day, cancellationToken);
         var likelihood = Likelihoods.Of(asked.Pack, supports, asked.Day, new LikelihoodOptions()).First(one => one.ScenarioId == scenario.Id);
-        var waterfall = WaterfallOf(scenario, likelihood);
+        var steps = Waterfall.Of(scenario, likelihood);
+        var waterfall = SheetOf(scenario, likelihood, steps);
         if (asked.Format != OutputFormat.Table)
         {
             printer.Print(waterfall, asked.Format);
@@ -26,7 +24,7 @@ internal static class WhyScenario
         PrintHeading(printer, scenario, likelihood);
         printer.Print(waterfall, OutputFormat.Table);
         printer.Line();
-        foreach (var contribution in MovingOf(likelihood))
+        foreach (var contribution in steps.Select(step => step.Contribution).OfType<IndicatorContribution>())
         {
             var indicator = asked.Pack.Indicators.First(one => one.Id == contribution.Indicator);
             printer.Line(string.Create(CultureInfo.InvariantCulture, $"{indicator.Title} ({contribution.Bearing.Symbol}): {contribution.Bearing.Reason}"));
@@ -35,9 +33,6 @@ internal static class WhyScenario
 
         await PrintNotesAsync(printer, asked, cancellationToken);
     }
-
-    private static IEnumerable<IndicatorContribution> MovingOf(ScenarioLikelihood likelihood) =>
-        likelihood.Contributions.Where(one => Math.Abs(one.Nats) >= LeastNats).OrderByDescending(one => Math.Abs(one.Nats));
 
     private static void PrintHeading(Printer printer, Scenario scenario, ScenarioLikelihood likelihood)
     {
@@ -52,34 +47,27 @@ internal static class WhyScenario
         printer.Line();
     }
 
-    private static Sheet WaterfallOf(Scenario scenario, ScenarioLikelihood likelihood)
+    private static Sheet SheetOf(Scenario scenario, ScenarioLikelihood likelihood, IReadOnlyList<WaterfallStep> steps)
     {
         var sheet = new Sheet("step", "bearing", "stories", "weight", "expected", "nats", "likelihood");
-        var logOdds = Math.Log(likelihood.Prior / (1 - likelihood.Prior));
-        sheet.Add($"published: {scenario.PublishedWord}", null, null, null, null, null, likelihood.Prior);
-        foreach (var step in MovingOf(likelihood))
+        foreach (var step in steps)
         {
-            logOdds += step.Nats;
-            sheet.Add(step.Indicator.Value, step.Bearing.Symbol, step.Support.Stories, step.Support.Weight, step.Support.Expected, step.Nats, Probability(logOdds));
+            var (support, bearing) = (step.Contribution?.Support, step.Contribution?.Bearing);
+            double? nats = step.Kind is StepKind.Published or StepKind.Now ? null : step.Nats;
+            sheet.Add(NameOf(step, scenario, likelihood), bearing?.Symbol, support?.Stories, support?.Weight, support?.Expected, nats, step.After);
         }
 
-        var rest = likelihood.Contributions.Where(one => Math.Abs(one.Nats) < LeastNats && one.Bearing.Steps != 0).Sum(one => one.Nats);
-        if (rest != 0)
-        {
-            logOdds += rest;
-            sheet.Add("all others", null, null, null, null, rest, Probability(logOdds));
-        }
-
-        if (scenario.Group is not null)
-        {
-            sheet.Add($"rivals in {scenario.Group}", null, null, null, null, likelihood.RivalNats, Probability(logOdds + likelihood.RivalNats));
-        }
-
-        sheet.Add($"now: {likelihood.Word}", null, null, null, null, null, likelihood.Probability);
         return sheet;
     }
 
-    private static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
+    private static string NameOf(WaterfallStep step, Scenario scenario, ScenarioLikelihood likelihood) => step.Kind switch
+    {
+        StepKind.Published => $"published: {scenario.PublishedWord}",
+        StepKind.Others => "all others",
+        StepKind.Rivals => $"rivals in {scenario.Group}",
+        StepKind.Now => $"now: {likelihood.Word}",
+        _ => step.Contribution?.Indicator.Value ?? "",
+    };
 
     private static async Task PrintNotesAsync(Printer printer, WhyQuestion asked, CancellationToken cancellationToken)
     {
