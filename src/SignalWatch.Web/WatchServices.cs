@@ -5,6 +5,7 @@ using SignalWatch.History;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Stories;
+using SignalWatch.Web.Dashboard;
 
 namespace SignalWatch.Web;
 
@@ -34,5 +35,6 @@ public static class WatchServices
         .AddSingleton<ModelHistory>()
         .AddSingleton<AnalystHistory>()
         .AddSingleton<AlertHistory>()
-        .AddSingleton<JudgeItem>();
+        .AddSingleton<JudgeItem>()
+        .AddDashboard();
 }

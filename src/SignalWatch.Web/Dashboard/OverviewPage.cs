@@ -1,0 +1,35 @@
+using SignalWatch.Alerts;
+using SignalWatch.Packs;
+
+namespace SignalWatch.Web.Dashboard;
+
+/// <summary>The first page: what changed, where each scenario and indicator stands, and the newest alerts.</summary>
+public sealed record OverviewPage
+{
+    /// <summary>The analysis.</summary>
+    public required Pack Pack { get; init; }
+
+    /// <summary>The last day that was assessed, UTC; null while nothing has been.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>Today, UTC.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>The scenarios that have a likelihood, in the pack's order.</summary>
+    public IReadOnlyList<ScenarioCard> Scenarios { get; init; } = [];
+
+    /// <summary>The indicators, those with the highest level first, then in the pack's order.</summary>
+    public IReadOnlyList<IndicatorRow> Indicators { get; init; } = [];
+
+    /// <summary>The newest alerts, newest first.</summary>
+    public IReadOnlyList<Alert> Alerts { get; init; } = [];
+
+    /// <summary>The scenarios whose word is another than seven days before.</summary>
+    public IEnumerable<ScenarioCard> MovedScenarios => Scenarios.Where(card => !string.Equals(card.Now.Word, card.WeekAgo.Word, StringComparison.Ordinal));
+
+    /// <summary>The indicators whose level is another than seven days before, those that rose first.</summary>
+    public IEnumerable<IndicatorRow> MovedIndicators => Indicators.Where(row => row.Level != row.LevelWeekAgo).OrderByDescending(row => row.Level - row.LevelWeekAgo);
+
+    /// <summary>Whether the last assessment is older than yesterday, so that what is shown may be out of date.</summary>
+    public bool IsOld => Day is { } day && Today.DayNumber - day.DayNumber > 1;
+}
