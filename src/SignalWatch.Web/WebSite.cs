@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SignalWatch.Web.Access;
+using SignalWatch.Web.Dashboard;
 using SignalWatch.Web.Links;
 using SignalWatch.Web.Pipeline;
 
@@ -76,7 +77,11 @@ public static class WebSite
     }
 
     /// <summary>Maps everything that the site offers.</summary>
-    public static void MapSite(IEndpointRouteBuilder routes) => routes.MapMailLinks();
+    public static void MapSite(IEndpointRouteBuilder routes)
+    {
+        routes.MapMailLinks();
+        routes.MapDashboard();
+    }
 
     /// <summary>The pipeline as one delegate over a host's services, for a host that has routed the request to its catch-all function already.</summary>
     public static RequestDelegate DelegateOf(IServiceProvider services, Action<IEndpointRouteBuilder> map)

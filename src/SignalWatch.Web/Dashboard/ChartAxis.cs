@@ -8,12 +8,12 @@ internal static class ChartAxis
 {
     private const int MostTicks = 8;
 
-    /// <summary>The least round number that is at least so great: 1, 2, 5, 10, 20 ...; at least 2.</summary>
+    /// <summary>The least of 2, 4, 6, 8, 10, 20, 40 ... that is at least so great: half of it is a whole number too.</summary>
     public static int RoundUp(int most)
     {
         for (var ten = 1; ; ten *= 10)
         {
-            if (Array.Find([ten, 2 * ten, 5 * ten], step => step >= Math.Max(most, 2)) is var found and > 0)
+            if (Array.Find([2 * ten, 4 * ten, 6 * ten, 8 * ten, 10 * ten], step => step >= most) is var found and > 0)
             {
                 return found;
             }

@@ -33,8 +33,8 @@ internal static class DashboardText
     /// <summary>A share such as <c>31 %</c>; those near the ends say so rather than pretend to be certain.</summary>
     public static string Percent(double share) => share switch
     {
-        > 0 and < 0.005 => "under 1 %",
-        < 1 and >= 0.995 => "over 99 %",
+        > 0 and < 0.005 => "< 1 %",
+        < 1 and >= 0.995 => "> 99 %",
         _ => share.ToString("0 %", English),
     };
 
@@ -43,6 +43,10 @@ internal static class DashboardText
 
     /// <summary>A count with its noun, such as <c>1 story</c> or <c>1,200 stories</c>.</summary>
     public static string Count(long count, string one, string several) => $"{count.ToString("#,0", English)} {(count == 1 ? one : several)}";
+
+    /// <summary>A difference of two shares, such as <c>+2 points</c>.</summary>
+    public static string Points(double difference) =>
+        $"{Signed(100 * difference, 0)} {(Math.Abs(Math.Round(100 * difference)) == 1 ? "point" : "points")}";
 
     /// <summary>A difference with its sign.</summary>
     public static string Signed(double number, int decimals) =>

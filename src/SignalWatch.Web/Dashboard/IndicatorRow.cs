@@ -23,6 +23,9 @@ public sealed record IndicatorRow(Indicator Indicator, IReadOnlyList<DayLevel> D
     /// <summary>The level seven days before.</summary>
     public Level LevelWeekAgo => Days.LastOrDefault(day => day.Evidence.Day <= Last.AddDays(-WeekDays))?.Level ?? Level.Quiet;
 
+    /// <summary>Whether quiet may only mean that too little was heard or learned.</summary>
+    public bool IsUnsure => Level == Level.Quiet && Now is not { IsConfident: true };
+
     /// <summary>Stories that began on the last day.</summary>
     public int Today => Now?.Evidence.Stories ?? 0;
 

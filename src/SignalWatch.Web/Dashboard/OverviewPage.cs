@@ -30,6 +30,12 @@ public sealed record OverviewPage
     /// <summary>The indicators whose level is another than seven days before, those that rose first.</summary>
     public IEnumerable<IndicatorRow> MovedIndicators => Indicators.Where(row => row.Level != row.LevelWeekAgo).OrderByDescending(row => row.Level - row.LevelWeekAgo);
 
+    /// <summary>Whether no indicator's quiet can be taken for calm, so that it is said once.</summary>
+    public bool AllUnsure => Indicators.Count > 0 && Indicators.All(row => row.IsUnsure);
+
+    /// <summary>The share of the sources that was heard on the last day, 0 to 1; null where none was expected.</summary>
+    public double? Coverage => Indicators.Select(row => row.Now?.Evidence.Coverage).FirstOrDefault(share => share is not null);
+
     /// <summary>Whether the last assessment is older than yesterday, so that what is shown may be out of date.</summary>
     public bool IsOld => Day is { } day && Today.DayNumber - day.DayNumber > 1;
 }
