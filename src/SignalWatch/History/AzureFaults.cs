@@ -3,12 +3,18 @@ using Azure;
 
 namespace SignalWatch.History;
 
-/// <summary>Says what a failed call to Azure Tables means for the operator, and what to do about it.</summary>
+/// <summary>Says what a failed call to Azure Storage means for the operator, and what to do about it.</summary>
 internal static class AzureFaults
 {
+    /// <summary>The role that reading and writing rows takes.</summary>
+    public const string TableRole = "Storage Table Data Contributor";
+
+    /// <summary>The role that reading and writing models takes.</summary>
+    public const string BlobRole = "Storage Blob Data Owner";
+
     /// <summary>Makes the call, and turns its failure into a <see cref="StoreException"/>.</summary>
     /// <remarks>A conflict is left as it is, for the caller that can deal with it.</remarks>
-    public static async Task<T> ExplainAsync<T>(Uri account, Func<Task<T>> call, CancellationToken cancellationToken)
+    public static async Task<T> ExplainAsync<T>(Uri account, Func<Task<T>> call, CancellationToken cancellationToken, string role = TableRole)
     {
         try
         {
@@ -16,28 +22,26 @@ internal static class AzureFaults
         }
         catch (RequestFailedException e) when (!IsConflict(e))
         {
-            throw Explain(account, e);
+            throw Explain(account, role, e, e);
         }
         catch (AggregateException e) when (!cancellationToken.IsCancellationRequested)
         {
             // The client's retry policy gathers the failures of its attempts.
-            throw Explain(account, e.InnerExceptions.OfType<RequestFailedException>().LastOrDefault(), e);
+            throw Explain(account, role, e.InnerExceptions.OfType<RequestFailedException>().LastOrDefault(), e);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Explain(account, null, e); // The client's own time-out.
+            throw Explain(account, role, null, e); // The client's own time-out.
         }
     }
 
     /// <summary>Whether a row that was to be added is there already.</summary>
     public static bool IsConflict(RequestFailedException fault) => fault.ErrorCode == "EntityAlreadyExists";
 
-    private static StoreException Explain(Uri account, RequestFailedException fault) => Explain(account, fault, fault);
-
-    private static StoreException Explain(Uri account, RequestFailedException? fault, Exception cause) => new(fault?.Status switch
+    private static StoreException Explain(Uri account, string role, RequestFailedException? fault, Exception cause) => new(fault?.Status switch
     {
         401 or 403 =>
-            $"{account.AbsoluteUri} refuses access ({fault.ErrorCode ?? "no code"}); give this identity the role 'Storage Table Data Contributor', or check the connection string and the account's network rules.",
+            $"{account.AbsoluteUri} refuses access ({fault.ErrorCode ?? "no code"}); give this identity the role '{role}', or check the connection string and the account's network rules.",
         404 => $"{account.AbsoluteUri} has no such table ({fault.ErrorCode ?? "no code"}); it was deleted while in use: start again to make it.",
         429 or >= 500 => $"{account.AbsoluteUri} is busy or down (HTTP {Code(fault)}); try again later.",
         null or 0 => $"{account.AbsoluteUri} can't be reached ({cause.GetBaseException().Message}); check the address, the network and the account's firewall.",

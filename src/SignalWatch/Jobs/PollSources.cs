@@ -19,6 +19,19 @@ public sealed class PollSources(Pack pack, SourceHistory sources, TimeProvider t
             .Select(candidate => candidate.Id)];
     }
 
+    /// <summary>Whether the source is due now: what was handed on twice, or has been read since, need not be read again.</summary>
+    /// <returns>Also false where the pack has no such source any more.</returns>
+    public async Task<bool> IsDueAsync(SourceId id, CancellationToken cancellationToken)
+    {
+        if (pack.Sources.FirstOrDefault(candidate => candidate.Id == id) is not { } source)
+        {
+            return false;
+        }
+
+        var properties = await sources.FindAsync(id, cancellationToken);
+        return PollDecision.For(source, properties is null ? new PollState() : PollState.FromProperties(properties), time.GetUtcNow()).IsDue;
+    }
+
     private static PollState StateOf(IReadOnlyDictionary<SourceId, IReadOnlyDictionary<string, object>> states, SourceId id) =>
         states.TryGetValue(id, out var properties) ? PollState.FromProperties(properties) : new PollState();
 }

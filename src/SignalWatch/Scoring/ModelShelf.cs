@@ -39,13 +39,7 @@ public sealed class ModelShelf(Pack pack, string directory)
     }
 
     /// <summary>Which version is in use; null when none was chosen yet, or the note of it is damaged.</summary>
-    public ModelChoice? Choice()
-    {
-        var words = File.Exists(ChoicePath) ? File.ReadAllText(ChoicePath).Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [];
-        return words is [var version, { Length: 64 } examples, .. var rest] && ModelFingerprint.IsShort(version)
-            ? new ModelChoice(version, examples, rest is [ByHand])
-            : null;
-    }
+    public ModelChoice? Choice() => File.Exists(ChoicePath) ? ParseChoice(File.ReadAllText(ChoicePath)) : null;
 
     /// <summary>Reads a version.</summary>
     /// <exception cref="ModelMismatchException">It is not there, is damaged, or was trained for another version of the pack.</exception>
@@ -76,11 +70,53 @@ public sealed class ModelShelf(Pack pack, string directory)
     /// <param name="version">The version.</param>
     /// <param name="examples">The examples that the pack has now; while they stay the same, so does the choice.</param>
     /// <param name="isByHand">Whether somebody chose it; see <see cref="ModelChoice.IsByHand"/>.</param>
-    public void Use(string version, IReadOnlyList<Example> examples, bool isByHand = false)
+    public void Use(string version, IReadOnlyList<Example> examples, bool isByHand = false) =>
+        Put(new ModelChoice(version, ModelFingerprint.HexOf(pack, examples), isByHand));
+
+    /// <summary>Whether the choice was made for the examples that the pack has now; see <see cref="ModelChoice.Examples"/>.</summary>
+    public bool Fits(ModelChoice choice, IReadOnlyList<Example> examples) =>
+        string.Equals(choice.Examples, ModelFingerprint.HexOf(pack, examples), StringComparison.Ordinal);
+
+    /// <summary>Takes over the version that another shelf has in use, where this shelf has none for these examples and that one has.</summary>
+    /// <returns>Whether there is one for these examples now.</returns>
+    public bool StockFrom(ModelShelf other, IReadOnlyList<Example> examples)
     {
-        var words = $"{version} {ModelFingerprint.HexOf(pack, examples)}{(isByHand ? " " + ByHand : "")}\n";
-        Write(ChoicePath, stream => stream.Write(Encoding.ASCII.GetBytes(words)));
+        if (Choice() is { } own && Fits(own, examples))
+        {
+            return true;
+        }
+
+        if (other.Choice() is not { } choice || !Fits(choice, examples) || !other.Has(choice.Version))
+        {
+            return false;
+        }
+
+        Put(choice.Version, other.BytesOf(choice.Version));
+        Put(choice);
+        return true;
     }
+
+    /// <summary>The choice that a note of it holds; null when it is damaged.</summary>
+    internal static ModelChoice? ParseChoice(string text) =>
+        text.Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var version, { Length: 64 } examples, .. var rest]
+        && ModelFingerprint.IsShort(version)
+            ? new ModelChoice(version, examples, rest is [ByHand])
+            : null;
+
+    /// <summary>The choice as it is noted.</summary>
+    internal static string TextOf(ModelChoice choice) => $"{choice.Version} {choice.Examples}{(choice.IsByHand ? " " + ByHand : "")}\n";
+
+    /// <summary>Whether the version's file is there.</summary>
+    internal bool Has(string version) => File.Exists(PathOf(version));
+
+    /// <summary>The version's file.</summary>
+    internal byte[] BytesOf(string version) => File.ReadAllBytes(PathOf(version));
+
+    /// <summary>Writes a version's file as it came from elsewhere.</summary>
+    internal void Put(string version, byte[] content) => Write(PathOf(version), stream => stream.Write(content));
+
+    /// <summary>Notes a choice as it was made elsewhere.</summary>
+    internal void Put(ModelChoice choice) => Write(ChoicePath, stream => stream.Write(Encoding.ASCII.GetBytes(TextOf(choice))));
 
     private string PathOf(string version) => Path.Combine(_folder, $"{pack.Id}-{version}.bin");
 

@@ -1,0 +1,148 @@
+using Microsoft.Extensions.Logging;
+using SignalWatch.Articles;
+using SignalWatch.Assessment;
+using SignalWatch.Feeds;
+using SignalWatch.History;
+using SignalWatch.Jobs;
+using SignalWatch.Packs;
+using SignalWatch.Scoring;
+
+namespace SignalWatch.Web.Cloud;
+
+/// <summary>
+/// The jobs wired for many processes over one storage account: what a function calls. Made when first asked, so that a setting that is
+/// wrong stops what needs it and nothing else. Safe for concurrent use; every job is safe to run twice, at once too.
+/// </summary>
+public sealed partial class CloudEngine : IDisposable
+{
+    private readonly CloudSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly ILoggerFactory _logging;
+    private readonly CloudFolders _folders;
+    private readonly Func<StorageAddress, CloudAccount> _open;
+    private readonly ILogger<CloudEngine> _logger;
+    private readonly Lazy<CloudAccount> _account;
+    private readonly Lazy<Pack> _pack;
+    private readonly Lazy<AzureTableStore> _store;
+    private readonly Lazy<HttpFetcher> _fetcher;
+    private readonly Lazy<Reading> _reading;
+    private readonly Lazy<CloudModels> _models;
+
+    /// <summary>Takes what the jobs are made of.</summary>
+    /// <param name="settings">The app's settings.</param>
+    /// <param name="folders">Where models are kept.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logging">Told what the jobs do.</param>
+    /// <param name="open">Makes the account's clients; null makes the usual ones.</param>
+    public CloudEngine(
+        CloudSettings settings, CloudFolders folders, TimeProvider time, ILoggerFactory logging, Func<StorageAddress, CloudAccount>? open = null)
+    {
+        _settings = settings;
+        _folders = folders;
+        _time = time;
+        _logging = logging;
+        _open = open ?? (address => CloudAccount.Open(address, time));
+        _logger = logging.CreateLogger<CloudEngine>();
+        _account = new(OpenAccount);
+        _pack = new(() => PackReader.Read(PackLocator.Find(settings.PackName)));
+        _store = new(() => new AzureTableStore(Account.Tables));
+        _fetcher = new(() => new HttpFetcher(FetchOptions(), time, logging.CreateLogger<HttpFetcher>()));
+        _reading = new(() => new Reading(LanguageDetector.For(Pack), new ArticleFetcher(_fetcher.Value, time)));
+        _models = new(ModelsOf);
+    }
+
+    /// <summary>The storage account.</summary>
+    /// <exception cref="CloudSettingException">Its setting is wrong.</exception>
+    public CloudAccount Account => _account.Value;
+
+    /// <summary>The analysis that is watched.</summary>
+    /// <exception cref="PackException">It can't be used.</exception>
+    public Pack Pack => _pack.Value;
+
+    /// <summary>Where all history is.</summary>
+    /// <exception cref="CloudSettingException">The account's setting is wrong.</exception>
+    public ITableStore Store => _store.Value;
+
+    private PollSources Poll => new(Pack, new SourceHistory(Store), _time);
+
+    /// <summary>The ids of the sources that are due now: one queue message each.</summary>
+    public Task<IReadOnlyList<SourceId>> DueAsync(CancellationToken cancellationToken) => Poll.RunAsync(cancellationToken);
+
+    /// <summary>Reads a source, unless another worker has read it since it was handed on, or the pack has it no more.</summary>
+    /// <param name="id">The source.</param>
+    /// <param name="cancellationToken">Stops; the message comes again.</param>
+    /// <returns>What came of it; null when nothing was to be done.</returns>
+    public async Task<ReadOutcome?> ReadAsync(SourceId id, CancellationToken cancellationToken)
+    {
+        if (!await Poll.IsDueAsync(id, cancellationToken))
+        {
+            Log.NotDue(_logger, id);
+            return null;
+        }
+
+        var (items, recounts) = (new ItemHistory(Store), new DueRecounts(Store));
+        var classifier = await _models.Value.CurrentAsync(cancellationToken);
+        var record = new RecordItems(classifier, items, new SignalHistory(Store), recounts, _reading.Value.Languages);
+        var read = new ReadSource(
+            Pack, _fetcher.Value, _reading.Value.Articles, items, new SourceHistory(Store), new CoverageHistory(Store), record, _time, _logging.CreateLogger<ReadSource>());
+        return await read.RunAsync(id, cancellationToken);
+    }
+
+    /// <summary>Groups new items into stories and sets levels and likelihoods.</summary>
+    /// <returns>How many days were recounted.</returns>
+    public Task<int> AssessAsync(CancellationToken cancellationToken) =>
+        new AssessIndicators(Pack, Store, new CoverageHistory(Store), _time).RunAsync(cancellationToken);
+
+    /// <summary>Learns from analysts' verdicts, and shares what was learned with all instances.</summary>
+    public async Task<RetrainOutcome> RetrainAsync(CancellationToken cancellationToken)
+    {
+        var models = _models.Value;
+        await models.CurrentAsync(cancellationToken);
+        var retrain = new RetrainClassifier(Pack, models.Examples, models.Shelf, new VerdictHistory(Store), new ModelHistory(Store), _time);
+        var outcome = await retrain.RunAsync(null, cancellationToken);
+        await models.ShareAsync(cancellationToken);
+        return outcome;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        if (_fetcher.IsValueCreated)
+        {
+            _fetcher.Value.Dispose();
+        }
+
+        if (_models.IsValueCreated)
+        {
+            _models.Value.Dispose();
+        }
+    }
+
+    private CloudAccount OpenAccount()
+    {
+        _settings.Require(StorageAddress.Key);
+        return _open(_settings.Storage ?? throw new CloudSettingException(_settings.Faults));
+    }
+
+    private FetchOptions FetchOptions()
+    {
+        _settings.Require("Fetch");
+        return _settings.Fetch;
+    }
+
+    private CloudModels ModelsOf()
+    {
+        var own = Path.Combine(_folders.Own, Pack.Id);
+        var container = Account.Blobs.GetBlobContainerClient(ModelBlobs.ContainerName);
+        return new(
+            Pack, _folders.Shipped, own, new ModelBlobs(Pack, own, container), new VerdictHistory(Store), _time, _logging.CreateLogger<CloudModels>());
+    }
+
+    private sealed record Reading(LanguageDetector Languages, ArticleFetcher Articles);
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 901, Level = LogLevel.Information, Message = "{Source} is not due: it was read since it was handed on, or the pack has it no more")]
+        public static partial void NotDue(ILogger logger, SourceId source);
+    }
+}
