@@ -1,5 +1,4 @@
 using Azure;
-using Microsoft.Extensions.Logging;
 using SignalWatch.Alerts;
 using SignalWatch.History;
 using SignalWatch.Packs;
@@ -10,8 +9,7 @@ namespace SignalWatch.Web.Cloud;
 /// <param name="settings">The app's settings.</param>
 /// <param name="engine">The jobs.</param>
 /// <param name="time">The clock.</param>
-/// <param name="logger">Told of each trouble.</param>
-public sealed partial class CloudCheck(CloudSettings settings, CloudEngine engine, TimeProvider time, ILogger<CloudCheck> logger)
+public sealed class CloudCheck(CloudSettings settings, CloudEngine engine, TimeProvider time)
 {
     private const string Restart = "Change the app's settings; it starts again by itself.";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -26,11 +24,6 @@ public sealed partial class CloudCheck(CloudSettings settings, CloudEngine engin
         if (settings.Storage is not null)
         {
             troubles.AddRange(await StorageTroublesAsync(cancellationToken));
-        }
-
-        foreach (var trouble in troubles)
-        {
-            Log.Found(logger, trouble.Headline, trouble.Detail, trouble.Remedy);
         }
 
         return troubles;
@@ -94,10 +87,4 @@ public sealed partial class CloudCheck(CloudSettings settings, CloudEngine engin
 
     private Trouble Of(string cause, string headline, string detail, string remedy) =>
         new(cause.ToLowerInvariant().Replace('_', '-'), headline, detail, remedy, time.GetUtcNow());
-
-    private static partial class Log
-    {
-        [LoggerMessage(EventId = 920, Level = LogLevel.Error, Message = "{Headline}: {Detail} {Remedy}")]
-        public static partial void Found(ILogger logger, string headline, string detail, string remedy);
-    }
 }

@@ -1,0 +1,27 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using SignalWatch.Web.Cloud;
+
+namespace SignalWatch.Functions;
+
+/// <summary>What is made of what was read.</summary>
+/// <param name="engine">The jobs.</param>
+/// <param name="logger">Told of timers that fire late.</param>
+public sealed class AssessFunctions(CloudEngine engine, ILogger<AssessFunctions> logger)
+{
+    /// <summary>Sets levels and likelihoods.</summary>
+    [Function("AssessIndicators")]
+    public async Task AssessAsync([TimerTrigger($"%{Schedules.Assess}%")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        timer.NoteIfLate(logger, "AssessIndicators");
+        await engine.AssessAsync(cancellationToken);
+    }
+
+    /// <summary>Learns from verdicts.</summary>
+    [Function("RetrainClassifier")]
+    public async Task RetrainAsync([TimerTrigger($"%{Schedules.Retrain}%")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        timer.NoteIfLate(logger, "RetrainClassifier");
+        await engine.RetrainAsync(cancellationToken);
+    }
+}
