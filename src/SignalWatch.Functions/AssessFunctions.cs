@@ -9,12 +9,13 @@ namespace SignalWatch.Functions;
 /// <param name="logger">Told of timers that fire late.</param>
 public sealed class AssessFunctions(CloudEngine engine, ILogger<AssessFunctions> logger)
 {
-    /// <summary>Sets levels and likelihoods.</summary>
+    /// <summary>Sets levels and likelihoods, raises alerts, and puts the ids of their mails on the queue.</summary>
     [Function("AssessIndicators")]
-    public async Task AssessAsync([TimerTrigger($"%{Schedules.Assess}%")] TimerInfo timer, CancellationToken cancellationToken)
+    [QueueOutput(QueueNames.Mails)]
+    public async Task<string[]> AssessAsync([TimerTrigger($"%{Schedules.Assess}%")] TimerInfo timer, CancellationToken cancellationToken)
     {
         timer.NoteIfLate(logger, "AssessIndicators");
-        await engine.AssessAsync(cancellationToken);
+        return [.. (await engine.AssessAsync(cancellationToken)).Select(entry => entry.Value)];
     }
 
     /// <summary>Learns from verdicts.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SignalWatch.Alerts;
 using SignalWatch.Articles;
 using SignalWatch.Assessment;
 using SignalWatch.Feeds;
@@ -13,7 +14,7 @@ namespace SignalWatch.Web.Cloud;
 /// The jobs wired for many processes over one storage account: what a function calls. Made when first asked, so that a setting that is
 /// wrong stops what needs it and nothing else. Safe for concurrent use; every job is safe to run twice, at once too.
 /// </summary>
-public sealed partial class CloudEngine : IDisposable
+public sealed partial class CloudEngine : IAsyncDisposable
 {
     private readonly CloudSettings _settings;
     private readonly TimeProvider _time;
@@ -27,6 +28,7 @@ public sealed partial class CloudEngine : IDisposable
     private readonly Lazy<HttpFetcher> _fetcher;
     private readonly Lazy<Reading> _reading;
     private readonly Lazy<CloudModels> _models;
+    private readonly Lazy<CloudMail> _mail;
 
     /// <summary>Takes what the jobs are made of.</summary>
     /// <param name="settings">The app's settings.</param>
@@ -49,6 +51,7 @@ public sealed partial class CloudEngine : IDisposable
         _fetcher = new(() => new HttpFetcher(FetchOptions(), time, logging.CreateLogger<HttpFetcher>()));
         _reading = new(() => new Reading(LanguageDetector.For(Pack), new ArticleFetcher(_fetcher.Value, time)));
         _models = new(ModelsOf);
+        _mail = new(() => CloudMail.Of(settings, Pack, Store, time, logging));
     }
 
     /// <summary>The storage account.</summary>
@@ -88,10 +91,25 @@ public sealed partial class CloudEngine : IDisposable
         return await read.RunAsync(id, cancellationToken);
     }
 
-    /// <summary>Groups new items into stories and sets levels and likelihoods.</summary>
-    /// <returns>How many days were recounted.</returns>
-    public Task<int> AssessAsync(CancellationToken cancellationToken) =>
-        new AssessIndicators(Pack, Store, new CoverageHistory(Store), _time).RunAsync(cancellationToken);
+    /// <summary>Groups new items into stories, sets levels and likelihoods, and raises alerts.</summary>
+    /// <returns>The ids of outbox entries that are to be sent: one queue message each.</returns>
+    public async Task<IReadOnlyList<OutboxId>> AssessAsync(CancellationToken cancellationToken)
+    {
+        _settings.Require("Alerts");
+        var alerts = new RaiseAlerts(Pack, Store, _time, _settings.Alerts, _logging.CreateLogger<RaiseAlerts>());
+        var outcome = await new AssessIndicators(Pack, Store, new CoverageHistory(Store), _time, alerts).RunAsync(cancellationToken);
+        return await WithDueAsync(outcome.Due, cancellationToken);
+    }
+
+    /// <summary>Writes the digests whose hour it is.</summary>
+    /// <returns>The ids of outbox entries that are to be sent: one queue message each.</returns>
+    public async Task<IReadOnlyList<OutboxId>> DigestAsync(CancellationToken cancellationToken) =>
+        await WithDueAsync(await new SendDigests(Pack, Store, _time).RunAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Sends an outbox entry, unless it was sent, or is being sent by another worker.</summary>
+    /// <param name="id">The entry.</param>
+    /// <param name="cancellationToken">Stops; the entry is found again among the due ones.</param>
+    public Task<SendOutcome> SendAsync(OutboxId id, CancellationToken cancellationToken) => _mail.Value.Send.RunAsync(id, cancellationToken);
 
     /// <summary>Learns from analysts' verdicts, and shares what was learned with all instances.</summary>
     public async Task<RetrainOutcome> RetrainAsync(CancellationToken cancellationToken)
@@ -105,8 +123,13 @@ public sealed partial class CloudEngine : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        if (_mail.IsValueCreated)
+        {
+            await _mail.Value.DisposeAsync();
+        }
+
         if (_fetcher.IsValueCreated)
         {
             _fetcher.Value.Dispose();
@@ -116,6 +139,18 @@ public sealed partial class CloudEngine : IDisposable
         {
             _models.Value.Dispose();
         }
+    }
+
+    /// <summary>Adds what is due again, or was lost on the way: nothing else looks for it.</summary>
+    private async Task<IReadOnlyList<OutboxId>> WithDueAsync(IReadOnlyList<OutboxId> ids, CancellationToken cancellationToken)
+    {
+        // Without a mail server, or with a wrong setting of it, entries wait in the outbox, and not in a queue that would give them up.
+        if (!_settings.CanSend)
+        {
+            return [];
+        }
+
+        return [.. ids.Union(await _mail.Value.Due.DueAsync(cancellationToken))];
     }
 
     private CloudAccount OpenAccount()

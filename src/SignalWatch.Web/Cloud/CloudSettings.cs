@@ -16,12 +16,18 @@ public sealed partial class CloudSettings
     /// <summary>The setting that names the pack.</summary>
     public const string PackKey = "Pack";
 
+    /// <summary>The sections that sending a mail needs.</summary>
+    internal static readonly IReadOnlyList<string> MailSections = ["Mail", "Smtp", "Links"];
+
     private const string LinksKey = "Links__Key";
 
     private static readonly Dictionary<string, string> Examples = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Mail__From"] = "signalwatch@example.org",
         ["Mail__Operator"] = "operator@example.org",
+        ["Smtp"] = "Smtp__Host = smtp.example.org",
+        ["Smtp__Host"] = "smtp.example.org",
+        ["Smtp__Port"] = "587",
         ["Mail__PublicUrl"] = "https://signalwatch.example.org/",
         [LinksKey] = "the output of 'openssl rand -base64 48'",
         ["Fetch__MinimumHostGap"] = "00:00:01",
@@ -34,6 +40,8 @@ public sealed partial class CloudSettings
         PackName = configuration[PackKey] is { Length: > 0 } pack ? pack : "north-south";
         Schedules.Check(configuration, faults);
         Mail = Bound(configuration.GetSection("Mail"), new MailOptionsValidator(), faults);
+        Smtp = Bound(configuration.GetSection("Smtp"), new SmtpOptionsValidator(), faults);
+        Alerts = Bound(configuration.GetSection("Alerts"), new AlertOptionsValidator(), faults);
         Links = Bound(configuration.GetSection("Links"), new LinkOptionsValidator(), faults);
         LinkKeys = KeysOf(Links, faults);
         Fetch = FetchOf(configuration.GetSection("Fetch"), faults);
@@ -54,6 +62,12 @@ public sealed partial class CloudSettings
     /// <summary>Who mail comes from.</summary>
     public MailOptions Mail { get; }
 
+    /// <summary>The mail server; where it is not set, mails stay in the outbox.</summary>
+    public SmtpOptions Smtp { get; }
+
+    /// <summary>When a change is worth telling.</summary>
+    public AlertOptions Alerts { get; }
+
     /// <summary>How long links in mails last.</summary>
     public LinkOptions Links { get; }
 
@@ -68,6 +82,9 @@ public sealed partial class CloudSettings
 
     /// <summary>Whether this runs in Azure, behind its front end, and not on somebody's own machine.</summary>
     public bool IsOnPlatform { get; }
+
+    /// <summary>Whether mails can be sent: a server is named, and nothing that a mail needs is wrong.</summary>
+    public bool CanSend => Smtp.IsSet && !Faults.Any(fault => MailSections.Contains(fault.Section, StringComparer.Ordinal));
 
     /// <summary>Reads the settings; what is wrong is in <see cref="Faults"/>.</summary>
     public static CloudSettings Read(IConfiguration configuration) => new(configuration);

@@ -135,6 +135,7 @@ internal static class Digest
 
     private static AlertStory Short(StoryEvidence story) => new()
     {
+        IndicatorId = story.IndicatorId,
         Time = story.Time,
         Title = MailText.Line(story.Title, MailLimits.Line),
         Outlet = MailText.Line(story.Outlet, MailLimits.Name),
