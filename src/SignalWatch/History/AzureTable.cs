@@ -19,7 +19,12 @@ internal sealed class AzureTable(TableClient client) : ITable
         var isNew = new bool[rows.Count];
         foreach (var batch in AzureBatches.Of(rows, keepsLast: false))
         {
-            if (await TryInsertTogetherAsync(rows, batch, cancellationToken))
+            // One row alone needs no transaction, and when it is there already, no second request to say so.
+            if (batch is [var only])
+            {
+                isNew[only] = await TryInsertAsync(rows[only], cancellationToken);
+            }
+            else if (await TryInsertTogetherAsync(rows, batch, cancellationToken))
             {
                 foreach (var index in batch)
                 {
@@ -41,6 +46,13 @@ internal sealed class AzureTable(TableClient client) : ITable
         RowLimits.Check(rows);
         foreach (var batch in AzureBatches.Of(rows, keepsLast: true))
         {
+            if (batch is [var only])
+            {
+                await ExplainAsync(
+                    () => client.UpsertEntityAsync(AzureEntities.FromRow(rows[only]), TableUpdateMode.Replace, cancellationToken), cancellationToken);
+                continue;
+            }
+
             await SubmitAsync(rows, batch, TableTransactionActionType.UpsertReplace, cancellationToken);
         }
     }

@@ -17,6 +17,7 @@ public sealed class CoverageHistory(ITableStore store)
     private const string MonthsPartition = "months";
 
     private readonly ConcurrentDictionary<(SourceId Source, DateOnly Day), bool> _marked = new();
+    private readonly ConcurrentDictionary<string, bool> _knownMonths = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyDictionary<DateOnly, IReadOnlySet<SourceId>>> _pastMonths = new(StringComparer.Ordinal);
 
     /// <summary>Marks the source as heard on each day, both ends included; days that this object marked before cost nothing.</summary>
@@ -32,9 +33,9 @@ public sealed class CoverageHistory(ITableStore store)
         var table = await store.OpenAsync(TableName, cancellationToken);
 
         // Months first: a month without days costs one empty scan, but days without their month would never be found.
-        await table.InsertAsync(
-            [.. days.Select(MonthOf).Distinct(StringComparer.Ordinal).Select(month => new Row { PartitionKey = MonthsPartition, RowKey = month })],
-            cancellationToken);
+        var months = days.Select(MonthOf).Distinct(StringComparer.Ordinal).Where(month => !_knownMonths.ContainsKey(month)).ToList();
+        await table.InsertAsync([.. months.Select(month => new Row { PartitionKey = MonthsPartition, RowKey = month })], cancellationToken);
+        months.ForEach(month => _knownMonths[month] = true);
         await table.InsertAsync([.. days.Select(day => new Row { PartitionKey = MonthOf(day), RowKey = $"{DayKey.Of(day)}|{source.Value}" })], cancellationToken);
         foreach (var day in days)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 
 namespace SignalWatch.History;
@@ -6,6 +7,9 @@ public sealed partial class ItemHistory
 {
     private const string DaysTable = "itemsbyday";
     private const string DaysPartition = "days";
+
+    // Every batch of every worker would otherwise write to the same row, that of today.
+    private readonly ConcurrentDictionary<string, bool> _knownDays = new(StringComparer.Ordinal);
 
     /// <summary>The days, UTC, that have items, oldest first, both ends included.</summary>
     public async Task<IReadOnlyList<DateOnly>> DaysAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
@@ -61,9 +65,9 @@ public sealed partial class ItemHistory
         var rows = items
             .Select(item => new Row { PartitionKey = DayKey.Of(DayOf(item)), RowKey = $"{item.SourceId}|{item.ItemId}" })
             .ToList();
-        var days = rows.Select(row => row.PartitionKey).Distinct(StringComparer.Ordinal)
-            .Select(day => new Row { PartitionKey = DaysPartition, RowKey = day });
-        await table.InsertAsync([.. days, .. rows], cancellationToken);
+        var days = rows.Select(row => row.PartitionKey).Distinct(StringComparer.Ordinal).Where(day => !_knownDays.ContainsKey(day)).ToList();
+        await table.InsertAsync([.. days.Select(day => new Row { PartitionKey = DaysPartition, RowKey = day }), .. rows], cancellationToken);
+        days.ForEach(day => _knownDays[day] = true);
     }
 
     private static DateOnly DayOf(StoredItem item) => DateOnly.FromDateTime(ItemRows.StoredTime(item).UtcDateTime);

@@ -19,8 +19,12 @@ public sealed class PollSources(Pack pack, SourceHistory sources, TimeProvider t
             .Select(candidate => candidate.Id)];
     }
 
-    /// <summary>Whether the source is due now: what was handed on twice, or has been read since, need not be read again.</summary>
-    /// <returns>Also false where the pack has no such source any more.</returns>
+    /// <summary>
+    /// Whether the source is still due. While a queue is long, the next tick hands on ids that wait in it already; the second message
+    /// finds the source read, and is passed over for the price of one row.
+    /// </summary>
+    /// <param name="id">The source; false when the pack has none such any more.</param>
+    /// <param name="cancellationToken">Stops waiting for the store.</param>
     public async Task<bool> IsDueAsync(SourceId id, CancellationToken cancellationToken)
     {
         if (pack.Sources.FirstOrDefault(candidate => candidate.Id == id) is not { } source)
