@@ -17,7 +17,7 @@ namespace SignalWatch.Web.Api;
 [JsonSerializable(typeof(TrendPoint))]
 [JsonSerializable(typeof(LikelihoodRow))]
 [JsonSerializable(typeof(WaterfallAnswer))]
-[JsonSerializable(typeof(WaterfallStep))]
+[JsonSerializable(typeof(WaterfallLine))]
 [JsonSerializable(typeof(WeighedStory))]
 [JsonSerializable(typeof(ConfidenceAnswer))]
 [JsonSerializable(typeof(IndicatorCard))]

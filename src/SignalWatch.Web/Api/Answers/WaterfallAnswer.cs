@@ -16,7 +16,7 @@ internal sealed record WaterfallAnswer
     public required double PublishedProbability { get; init; }
 
     /// <summary>What each indicator adds, the most first; those that bear on the scenario with nothing are left out.</summary>
-    public required IReadOnlyList<WaterfallStep> Steps { get; init; }
+    public required IReadOnlyList<WaterfallLine> Steps { get; init; }
 
     /// <summary>What the rivals of its group take or leave, in nats; 0 without rivals.</summary>
     public required double RivalNats { get; init; }

@@ -42,7 +42,7 @@ internal static class WaterfallEndpoint
     }
 
     private static WaterfallAnswer AnswerOf(
-        Scenario scenario, ScenarioLikelihood likelihood, IReadOnlyList<WaterfallStep> steps, IReadOnlyList<PackNote> changes) => new()
+        Scenario scenario, ScenarioLikelihood likelihood, IReadOnlyList<WaterfallLine> steps, IReadOnlyList<PackNote> changes) => new()
         {
             ScenarioId = scenario.Id.Value,
             Day = likelihood.Day,
@@ -62,17 +62,17 @@ internal static class WaterfallEndpoint
             Notes = [.. changes.Where(note => note.Day <= likelihood.Day).Select(note => new NoteLine { Day = note.Day, Text = note.Text })],
         };
 
-    private static async Task<IReadOnlyList<WaterfallStep>> StepsAsync(
+    private static async Task<IReadOnlyList<WaterfallLine>> StepsAsync(
         Pack pack, ScenarioLikelihood likelihood, HeaviestStories heaviest, int limit, CancellationToken cancellationToken)
     {
-        var steps = new List<WaterfallStep>();
+        var steps = new List<WaterfallLine>();
         var logOdds = Math.Log(likelihood.Prior / (1 - likelihood.Prior));
         foreach (var contribution in likelihood.Contributions.Where(one => one.Nats != 0).OrderByDescending(one => Math.Abs(one.Nats)))
         {
             logOdds += contribution.Nats;
             var indicator = pack.Indicators.First(one => one.Id == contribution.Indicator);
             var stories = await heaviest.OnAsync(indicator, likelihood.Day, limit, cancellationToken);
-            steps.Add(new WaterfallStep
+            steps.Add(new WaterfallLine
             {
                 IndicatorId = indicator.Id.Value,
                 Title = indicator.Title,

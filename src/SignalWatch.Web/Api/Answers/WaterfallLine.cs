@@ -1,7 +1,7 @@
 namespace SignalWatch.Web.Api.Answers;
 
 /// <summary>What one indicator adds to a scenario's log-odds.</summary>
-internal sealed record WaterfallStep
+internal sealed record WaterfallLine
 {
     /// <summary>The indicator.</summary>
     public required string IndicatorId { get; init; }
