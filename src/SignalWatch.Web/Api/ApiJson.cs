@@ -18,7 +18,7 @@ namespace SignalWatch.Web.Api;
 [JsonSerializable(typeof(LikelihoodRow))]
 [JsonSerializable(typeof(WaterfallAnswer))]
 [JsonSerializable(typeof(WaterfallLine))]
-[JsonSerializable(typeof(WeighedStory))]
+[JsonSerializable(typeof(WeighedStoryLine))]
 [JsonSerializable(typeof(ConfidenceAnswer))]
 [JsonSerializable(typeof(IndicatorCard))]
 [JsonSerializable(typeof(CountPoint))]

@@ -31,5 +31,5 @@ internal sealed record WaterfallLine
     public required double ProbabilityAfter { get; init; }
 
     /// <summary>The stories that weigh most in it.</summary>
-    public required IReadOnlyList<WeighedStory> Heaviest { get; init; }
+    public required IReadOnlyList<WeighedStoryLine> Heaviest { get; init; }
 }

@@ -83,7 +83,7 @@ internal static class WaterfallEndpoint
                 ExpectedWeight = contribution.Support.Expected,
                 Nats = contribution.Nats,
                 ProbabilityAfter = 1 / (1 + Math.Exp(-logOdds)),
-                Heaviest = [.. stories.Select(one => new WeighedStory { Weight = one.Weight, Story = StoryEndpoints.RowOf(one.Story) })],
+                Heaviest = [.. stories.Select(one => new WeighedStoryLine { Weight = one.Weight, Story = StoryEndpoints.RowOf(one.Story) })],
             });
         }
 

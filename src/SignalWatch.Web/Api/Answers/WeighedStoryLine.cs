@@ -1,7 +1,7 @@
 namespace SignalWatch.Web.Api.Answers;
 
 /// <summary>A story and what it weighs on a day.</summary>
-internal sealed record WeighedStory
+internal sealed record WeighedStoryLine
 {
     /// <summary>Its weight after fading, 0 to 1.</summary>
     public required double Weight { get; init; }
