@@ -12,7 +12,7 @@ public static class ApiServices
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddSingleton<CursorSigner>().AddSingleton<Rows>().AddSingleton<ShortCache>()
-            .AddSingleton<HeaviestStories>().AddSingleton<ZonedCounts>().AddSingleton<TitleSearch>().AddSingleton<MonitorState>().AddSingleton<AlertFeed>().AddSingleton<ReferencePage>();
+            .AddSingleton<ZonedCounts>().AddSingleton<TitleSearch>().AddSingleton<MonitorState>().AddSingleton<AlertFeed>().AddSingleton<ReferencePage>();
 
         // The document describes numbers as numbers, which is how they are written.
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);

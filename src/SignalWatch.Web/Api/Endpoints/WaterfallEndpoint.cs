@@ -25,7 +25,7 @@ internal static class WaterfallEndpoint
             [QueryParameter.At, StoriesWanted]));
 
     private static async Task<WholeAnswer> GetAsync(
-        string scenarioId, HttpContext context, Pack pack, LikelihoodHistory likelihoods, SupportHistory supports, PackNotes notes, HeaviestStories heaviest, TimeProvider time)
+        string scenarioId, HttpContext context, Pack pack, LikelihoodHistory likelihoods, SupportHistory supports, PackNotes notes, StoryHistory stories, TimeProvider time)
     {
         var request = new ApiRequest(context);
         var scenario = Known.Scenario(pack, scenarioId);
@@ -36,7 +36,7 @@ internal static class WaterfallEndpoint
             ?? throw QueryProblemException.Unknown("at", "Nothing was assessed yet.");
         var support = await supports.OnAsync(pack.Indicators, day, request.Ending);
         var likelihood = Likelihoods.Of(pack, support, day, new LikelihoodOptions()).First(one => one.ScenarioId == scenario.Id);
-        var steps = await StepsAsync(pack, likelihood, heaviest, limit, request.Ending);
+        var steps = await StepsAsync(pack, likelihood, stories, limit, request.Ending);
         var changes = await notes.ReadAsync(pack.Id, request.Ending);
         return ApiText.Answer(AnswerOf(scenario, likelihood, steps, changes), ApiJson.Default.WaterfallAnswer);
     }
@@ -63,7 +63,7 @@ internal static class WaterfallEndpoint
         };
 
     private static async Task<IReadOnlyList<WaterfallLine>> StepsAsync(
-        Pack pack, ScenarioLikelihood likelihood, HeaviestStories heaviest, int limit, CancellationToken cancellationToken)
+        Pack pack, ScenarioLikelihood likelihood, StoryHistory stories, int limit, CancellationToken cancellationToken)
     {
         var steps = new List<WaterfallLine>();
         var logOdds = Math.Log(likelihood.Prior / (1 - likelihood.Prior));
@@ -71,7 +71,7 @@ internal static class WaterfallEndpoint
         {
             logOdds += contribution.Nats;
             var indicator = pack.Indicators.First(one => one.Id == contribution.Indicator);
-            var stories = await heaviest.OnAsync(indicator, likelihood.Day, limit, cancellationToken);
+            var heaviest = await WeighedStory.HeaviestAsync(stories, indicator, likelihood.Day, limit, cancellationToken);
             steps.Add(new WaterfallLine
             {
                 IndicatorId = indicator.Id.Value,
@@ -83,7 +83,7 @@ internal static class WaterfallEndpoint
                 ExpectedWeight = contribution.Support.Expected,
                 Nats = contribution.Nats,
                 ProbabilityAfter = 1 / (1 + Math.Exp(-logOdds)),
-                Heaviest = [.. stories.Select(one => new WeighedStoryLine { Weight = one.Weight, Story = StoryEndpoints.RowOf(one.Story) })],
+                Heaviest = [.. heaviest.Select(one => new WeighedStoryLine { Weight = one.Weight, Story = StoryEndpoints.RowOf(one.Story) })],
             });
         }
 
