@@ -12,8 +12,8 @@ public sealed class SilenceRuleTests
     [Fact]
     public void Silence_is_told_once_it_is_too_long_for_chance()
     {
-        Assert.Null(In([News(14), .. Silent(13)]));
-        var silence = In([News(15), .. Silent(14)]);
+        Assert.Null(In([News(13), .. Silent(13)]));
+        var silence = In([News(14), .. Silent(14)]);
         Assert.Equal((Friday.AddDays(-14), Friday), (silence?.Last, silence?.Day));
         Assert.Equal(14.0 / 3, silence?.Expected ?? 0, 6);
     }
