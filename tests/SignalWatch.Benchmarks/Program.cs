@@ -47,6 +47,9 @@ switch (args.FirstOrDefault())
     case "scale-worker":
         await ScaleWorker.RunAsync(args[1..], CancellationToken.None);
         return 0;
+    case "alerts":
+        AlertsBenchmark.Run();
+        return 0;
     default:
         Console.Error.WriteLine("""
             Usage: dotnet run -c Release --project tests/SignalWatch.Benchmarks -- BENCHMARK
@@ -63,6 +66,7 @@ switch (args.FirstOrDefault())
               scale [COUNTS]          250 to 2,000 sources read by 1 to 4 processes over one Azurite; counted requests go to the file COUNTS
               scale-small [COUNTS]    the same with 50 sources
               assess                  assess 500 new items behind a million signals in SQLite
+              alerts                  find the alerts of 15 indicators, and decide them for 1,000 analysts
             """);
         return 2;
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using SignalWatch.Tests.History;
 using SignalWatch.Tests.Scoring;
 
 namespace SignalWatch.Tests.Cli;
 
-public sealed class DemoTests(TrainedModel trained) : IDisposable
+public sealed partial class DemoTests(TrainedModel trained) : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
@@ -31,6 +32,8 @@ public sealed class DemoTests(TrainedModel trained) : IDisposable
             Assert.Matches($@"(?m)^{scenario} +[a-z ]+ \(0\.\d\d\) +[a-z ]+ +0\.\d\d +(low|moderate|high) +[▁-█]{{30}}\r?$", first.Output);
         }
 
+        AssertMails(first.Output);
+        Assert.Equal(MailsOf(first.Output), MailsOf(again.Output));
         Assert.Equal(HistoryOf(first.Output), HistoryOf(again.Output));
         await AssertItemsSayWhyAsync(data);
     }
@@ -51,6 +54,19 @@ public sealed class DemoTests(TrainedModel trained) : IDisposable
             Assert.EndsWith(".example", new Uri(item.GetProperty("link").GetString() ?? "").Host, StringComparison.Ordinal);
         });
     }
+
+    private static void AssertMails(string output)
+    {
+        var count = int.Parse(MailCount().Match(output).Groups["count"].Value, CultureInfo.InvariantCulture);
+        Assert.InRange(count, 12, 24);
+        Assert.Matches(@"(?m)^2025-06-1\d  Risk of strikes on Iran: (high|critical) \(was quiet\) - \d+ stories, \d+ publishers\r?\n +why: \d+ stories of ", output);
+        Assert.Matches(@"(?m)^2024-1[12]-\d\d  Georgia frees itself: possible \(was less likely\)", output);
+    }
+
+    private static string MailsOf(string output) => output[MailCount().Match(output).Index..output.IndexOf("\nNext:", StringComparison.Ordinal)];
+
+    [GeneratedRegex(@"(?m)^(?<count>\d+) mails an analyst would have had")]
+    private static partial Regex MailCount();
 
     // Not the scenarios: the second run weighs each day with its coverage as it is known by the end of the first.
     private static string HistoryOf(string output) => output[output.IndexOf("\nindicator ", StringComparison.Ordinal)..output.IndexOf("\nscenario ", StringComparison.Ordinal)];

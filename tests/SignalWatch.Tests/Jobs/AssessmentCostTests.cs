@@ -43,6 +43,27 @@ public sealed class AssessmentCostTests(AzuriteServer azurite) : IDisposable
     }
 
     [Fact]
+    public async Task Looking_for_alerts_asks_once_an_indicator_and_scenario_however_long_the_history()
+    {
+        foreach (var (days, signals) in new[] { (40, 120), (800, 1200) })
+        {
+            var (requests, store) = await CountedAsync();
+            var (coverage, clock) = (new CoverageHistory(store), new FakeTimeProvider(Now));
+            await AddAsync(store, coverage, History(days, signals));
+            var (silent, telling) = (new AssessIndicators(Pack, store, coverage, clock), new AssessIndicators(Pack, store, coverage, clock, new RaiseAlerts(Pack, store, clock)));
+            await telling.RunAsync(Ending);
+            requests.Value = 0;
+            await silent.RunAsync(Ending);
+            var without = requests.Value;
+
+            await telling.RunAsync(Ending);
+
+            // The analysts, the alerts of the last weeks, those that are due; levels of each indicator, likelihoods of each scenario.
+            Assert.Equal(3 + Pack.Indicators.Count + Pack.Scenarios.Count, requests.Value - (2 * without));
+        }
+    }
+
+    [Fact]
     public async Task The_rows_in_Azure_are_those_in_SQLite()
     {
         await using var sqlite = SqliteTableStore.Open(_directory.FullName, StoreAccess.ReadWrite);
@@ -83,11 +104,7 @@ public sealed class AssessmentCostTests(AzuriteServer azurite) : IDisposable
 
     private async Task<int> RequestsAsync(int days, int signals)
     {
-        var requests = new RequestCount();
-        var options = new TableClientOptions();
-        options.AddPolicy(requests, HttpPipelinePosition.PerRetry);
-        var service = new TableServiceClient(await azurite.TablesAsync(Ending), new TableSharedKeyCredential(AzuriteServer.Account, AzuriteServer.Key), options);
-        var store = new PrefixedStore(new AzureTableStore(service), $"t{Guid.NewGuid():N}");
+        var (requests, store) = await CountedAsync();
         var coverage = new CoverageHistory(store);
         var assess = new AssessIndicators(Pack, store, coverage, new FakeTimeProvider(Now));
         await AddAsync(store, coverage, History(days, signals));
@@ -100,6 +117,15 @@ public sealed class AssessmentCostTests(AzuriteServer azurite) : IDisposable
         TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant(
             $"{requests.Value} requests for {NewItems} new items behind {signals} signals of {days} days; at most {Most(changedDays: 2)}"));
         return requests.Value;
+    }
+
+    private async Task<(RequestCount Requests, ITableStore Store)> CountedAsync()
+    {
+        var requests = new RequestCount();
+        var options = new TableClientOptions();
+        options.AddPolicy(requests, HttpPipelinePosition.PerRetry);
+        var service = new TableServiceClient(await azurite.TablesAsync(Ending), new TableSharedKeyCredential(AzuriteServer.Account, AzuriteServer.Key), options);
+        return (requests, new PrefixedStore(new AzureTableStore(service), $"t{Guid.NewGuid():N}"));
     }
 
     private static async Task AddAsync(ITableStore store, CoverageHistory coverage, IReadOnlyList<Signal> signals)
