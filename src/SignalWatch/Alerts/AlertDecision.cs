@@ -8,6 +8,9 @@ namespace SignalWatch.Alerts;
 /// </summary>
 internal static class AlertDecision
 {
+    // The day on which clocks go back has 25 hours, and more where a country changes its zone.
+    private static readonly TimeSpan LongestDay = TimeSpan.FromHours(28);
+
     /// <summary>Whether the analyst asked for alerts like this one; if not, the two have nothing to do with each other and no row says so.</summary>
     public static bool IsWatched(Alert alert, Analyst analyst) =>
         (alert.IndicatorId is not { } indicator || analyst.Indicators.Count == 0 || analyst.Indicators.Contains(indicator))
@@ -37,7 +40,7 @@ internal static class AlertDecision
         var zone = TimeZones.Find(analyst.TimeZone) ?? TimeZoneInfo.Utc;
         var due = LocalHours.QuietUntil(analyst.QuietHours, zone, now);
         var day = LocalHours.DayOf(due, zone);
-        if (told.Count(one => LocalHours.DayOf(one.Due, zone) == day) >= analyst.DailyCap)
+        if (told.Count(one => (one.Due - due).Duration() < LongestDay && LocalHours.DayOf(one.Due, zone) == day) >= analyst.DailyCap)
         {
             return new OutboxStep(0, OutboxState.Suppressed, now, FormattableString.Invariant($"the day's cap of {analyst.DailyCap} mails is reached; it is in the digest"), now);
         }
@@ -62,7 +65,7 @@ internal static class AlertDecision
     private static string? WhyKnown(Alert alert, IReadOnlyList<ToldAlert> told, DateTimeOffset now, AlertOptions options) => alert.Kind switch
     {
         AlertKind.LevelRose => CoolDown(alert, told, now, options),
-        AlertKind.StrongStory or AlertKind.OfficialReport => told.FirstOrNull(one => one.Alert.Items.Intersect(alert.Items, StringComparer.Ordinal).Any()) is { } known
+        AlertKind.StrongStory or AlertKind.OfficialReport => told.FirstOrNull(one => one.Alert.Items.Any(item => alert.Items.Contains(item, StringComparer.Ordinal))) is { } known
             ? $"the story was told already, in {known.Alert.Id}"
             : null,
         _ => null,

@@ -16,6 +16,9 @@ public sealed class AlertHistory(ITableStore store)
     private const string IdsPartition = "ids";
     private const string DuePartition = "due";
 
+    // A mark without its alert may be that of a run that is about to write it.
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromDays(1);
+
     /// <summary>Stores alerts that are not there yet, as due to be dispatched. Safe to repeat, and to stop anywhere and repeat.</summary>
     /// <returns>The alerts as they stand: one that was there before keeps its time.</returns>
     public async Task<IReadOnlyList<Alert>> AddAsync(IReadOnlyList<Alert> alerts, CancellationToken cancellationToken)
@@ -27,8 +30,8 @@ public sealed class AlertHistory(ITableStore store)
 
         // What leads to an alert comes before it: a mark that leads nowhere costs a look, an alert that nobody was told of would be lost.
         var table = await store.OpenAsync(TableName, cancellationToken);
-        await table.InsertAsync([.. alerts.Select(alert => new Row { PartitionKey = DuePartition, RowKey = alert.Id.Value })], cancellationToken);
-        var isNew = await table.InsertAsync([.. alerts.Select(IdRowOf)], cancellationToken);
+        await table.InsertAsync([.. alerts.Select(alert => RowOf(DuePartition, alert))], cancellationToken);
+        var isNew = await table.InsertAsync([.. alerts.Select(alert => RowOf(IdsPartition, alert))], cancellationToken);
         var standing = new List<Alert>(alerts.Count);
         foreach (var (alert, isFirst) in alerts.Zip(isNew))
         {
@@ -88,19 +91,20 @@ public sealed class AlertHistory(ITableStore store)
     /// <summary>An alert's row key: where it stands among all, newest first.</summary>
     public static string KeyOf(AlertId id, DateTimeOffset raised) => AlertRows.KeyOf(id, raised);
 
-    /// <summary>The alerts whose outbox rows may not all exist yet, oldest first. Marks that lead to no alert are deleted.</summary>
-    internal async Task<IReadOnlyList<Alert>> DueAsync(CancellationToken cancellationToken)
+    /// <summary>The alerts whose outbox rows may not all exist yet, oldest first. Marks that still lead to no alert after a day are deleted.</summary>
+    internal async Task<IReadOnlyList<Alert>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var table = await store.OpenAsync(TableName, cancellationToken);
-        var ids = await table.ScanAsync(DuePartition, null, null, null, cancellationToken).Select(row => new AlertId(row.RowKey)).ToListAsync(cancellationToken);
+        var marks = await table.ScanAsync(DuePartition, null, null, null, cancellationToken).ToListAsync(cancellationToken);
         var (due, stale) = (new List<Alert>(), new List<AlertId>());
-        foreach (var id in ids)
+        foreach (var mark in marks)
         {
+            var id = new AlertId(mark.RowKey);
             if (await FindAsync(id, cancellationToken) is { } alert)
             {
                 due.Add(alert);
             }
-            else
+            else if (mark.Value<DateTimeOffset>(nameof(Alert.Raised)) < now - LongestWrite)
             {
                 stale.Add(id);
             }
@@ -123,9 +127,9 @@ public sealed class AlertHistory(ITableStore store)
     private static bool IsId(AlertId id) =>
         id.Value.Length is > 0 and <= 256 && id.Value.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '.');
 
-    private static Row IdRowOf(Alert alert) => new()
+    private static Row RowOf(string partition, Alert alert) => new()
     {
-        PartitionKey = IdsPartition,
+        PartitionKey = partition,
         RowKey = alert.Id.Value,
         Properties = new Dictionary<string, object>(StringComparer.Ordinal) { [nameof(Alert.Raised)] = alert.Raised },
     };

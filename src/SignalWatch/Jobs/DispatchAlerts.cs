@@ -20,7 +20,7 @@ internal sealed class DispatchAlerts(AlertHistory alerts, Outbox outbox, AlertOp
     public async Task<IReadOnlyList<OutboxId>> RunAsync(
         IReadOnlyList<Analyst> analysts, IReadOnlyList<Alert> recent, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var due = await alerts.DueAsync(cancellationToken);
+        var due = await alerts.DueAsync(now, cancellationToken);
         var known = new ConcurrentDictionary<AlertId, Alert?>(recent.Concat(due).DistinctBy(alert => alert.Id)
             .Select(alert => KeyValuePair.Create<AlertId, Alert?>(alert.Id, alert)));
         var told = await ToldAsync(analysts.Where(analyst => due.Any(alert => AlertDecision.IsWatched(alert, analyst))), known, now, cancellationToken);

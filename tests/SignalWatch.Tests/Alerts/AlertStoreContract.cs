@@ -163,8 +163,9 @@ public abstract class AlertStoreContract
         var (first, second) = (Alert(AlertKind.LevelRose, Level.High), Alert(AlertKind.Silence, day: Friday.AddDays(1)));
         await history.AddAsync([second, first], Ending);
 
-        Assert.Equal([first.Id, second.Id], (await history.DueAsync(Ending)).Select(alert => alert.Id));
+        Assert.Equal([first.Id, second.Id], (await history.DueAsync(Noon, Ending)).Select(alert => alert.Id));
+        await history.AddAsync([second, first], Ending);
         await history.MarkDispatchedAsync([first.Id], Ending);
-        Assert.Equal([second.Id], (await history.DueAsync(Ending)).Select(alert => alert.Id));
+        Assert.Equal([second.Id], (await history.DueAsync(Noon, Ending)).Select(alert => alert.Id));
     }
 }
