@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -160,6 +161,37 @@ public sealed class AccessTests
     }
 
     [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("::1")]
+    [InlineData("10.0.0.1")]
+    public async Task What_a_proxy_hands_on_is_never_from_this_machine(string claimed)
+    {
+        await using var server = await StartAsync(options => options.HasForwardingProxy = true);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/read");
+        request.Headers.Add("X-Forwarded-For", claimed);
+
+        using var answer = await server.Client.SendAsync(request, Ending);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public async Task A_proxys_word_on_the_scheme_counts_only_where_there_is_one(bool hasProxy, bool isStrict)
+    {
+        await using var server = await StartAsync(options => options.HasForwardingProxy = hasProxy);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/read");
+        request.Headers.Host = "watch.example";
+        request.Headers.Add("X-Forwarded-For", "10.0.0.1");
+        request.Headers.Add("X-Forwarded-Proto", "https");
+
+        using var answer = await server.Client.SendAsync(request, Ending);
+
+        Assert.Equal(isStrict, answer.Headers.Contains("Strict-Transport-Security"));
+    }
+
+    [Theory]
     [InlineData("Sec-Fetch-Site", "cross-site", 403)]
     [InlineData("Sec-Fetch-Site", "same-site", 403)]
     [InlineData("Sec-Fetch-Site", "same-origin", 200)]
@@ -230,7 +262,7 @@ public sealed class AccessTests
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/read");
         request.Headers.TryAddWithoutValidation(header, value);
         using var answer = await server.Client.SendAsync(request, Ending);
-        return $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(Ending)}";
+        return string.Create(CultureInfo.InvariantCulture, $"{(int)answer.StatusCode} ") + await answer.Content.ReadAsStringAsync(Ending);
     }
 
     private static async Task<(int Read, int Write, int Admin)> AskAllAsync(SiteServer server, AuthenticationHeaderValue authorization)

@@ -213,7 +213,7 @@ public sealed class LinkPagesTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(method, "/m/" + token);
         using var answer = await Server.Client.SendAsync(request, Ending);
-        return (answer.StatusCode, new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Ending)));
+        return (answer.StatusCode, await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Ending), Ending));
     }
 
     private async Task<IReadOnlyList<Verdict>> VerdictsAsync() =>

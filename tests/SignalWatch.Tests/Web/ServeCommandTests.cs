@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using SignalWatch.Cli;
@@ -72,9 +73,9 @@ public sealed class ServeCommandTests : IDisposable
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
-        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        var port = ((IPEndPoint)other.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
 
-        var run = await RunAsync("serve", "--no-poll", "--port", $"{port}");
+        var run = await RunAsync("serve", "--no-poll", "--port", port);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains($"http://127.0.0.1:{port}: the port is in use.", run.Error, StringComparison.Ordinal);
@@ -114,7 +115,7 @@ public sealed class ServeCommandTests : IDisposable
     {
         await RunAsync("keys", "create", "nino");
         var (run, address) = await StartAsync(options.Split(' '));
-        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{address.Port}") };
+        using var client = new HttpClient { BaseAddress = new UriBuilder(address) { Host = "127.0.0.1" }.Uri };
 
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), Ending);
         await _ctrlC.CancelAsync();

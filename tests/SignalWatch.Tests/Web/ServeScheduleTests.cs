@@ -84,7 +84,7 @@ public sealed class ServeScheduleTests
 
     private ScheduledJob Job(string name, string cron, bool atStart, Action? work = null) => new(name, CronExpression.Parse(cron), atStart, _ =>
     {
-        _runs.Add($"{_clock.GetUtcNow():HH:mm} {name}");
+        _runs.Add(FormattableString.Invariant($"{_clock.GetUtcNow():HH:mm} {name}"));
         work?.Invoke();
         return Task.CompletedTask;
     });
