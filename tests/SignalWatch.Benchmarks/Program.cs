@@ -50,6 +50,9 @@ switch (args.FirstOrDefault())
     case "alerts":
         AlertsBenchmark.Run();
         return 0;
+    case "mails":
+        MailBenchmark.Run();
+        return 0;
     default:
         Console.Error.WriteLine("""
             Usage: dotnet run -c Release --project tests/SignalWatch.Benchmarks -- BENCHMARK
@@ -67,6 +70,7 @@ switch (args.FirstOrDefault())
               scale-small [COUNTS]    the same with 50 sources
               assess                  assess 500 new items behind a million signals in SQLite
               alerts                  find the alerts of 15 indicators, and decide them for 1,000 analysts
+              mails                   write 1,000 alert mails with charts
             """);
         return 2;
 }

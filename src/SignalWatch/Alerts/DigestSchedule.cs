@@ -10,6 +10,12 @@ public static class DigestSchedule
 {
     private const int DaysBack = 7;
 
+    // Farther than any offset, so that a change of clocks at the hour lies between.
+    private static readonly TimeSpan AnyChange = TimeSpan.FromHours(26);
+
+    // Clocks are set at full quarters of an hour.
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
+
     // A digest at 23:00 whose run was missed would otherwise have one hour to be caught up on.
     private static readonly TimeSpan LeastPatience = TimeSpan.FromHours(12);
 
@@ -42,27 +48,19 @@ public static class DigestSchedule
     /// <summary>Null for a day that a zone left out when it crossed the date line, as Samoa did with 30 December 2011.</summary>
     private static DateTimeOffset? TimeOn(DateOnly day, int hour, TimeZoneInfo zone)
     {
-        var local = day.ToDateTime(new TimeOnly(hour, 0));
-        var offset = local switch
-        {
-            _ when zone.IsInvalidTime(local) => OffsetBefore(local, zone),
-            _ when zone.IsAmbiguousTime(local) => zone.GetAmbiguousTimeOffsets(local).Max(),
-            _ => zone.GetUtcOffset(local),
-        };
-        var time = new DateTimeOffset(local - offset, TimeSpan.Zero);
-        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone).DateTime) == day ? time : null;
-    }
+        // Asked only what a time of UTC is there, which has one answer: .NET misjudges local hours where winter time is the exception (Dublin, Casablanca).
+        var local = new DateTimeOffset(day.ToDateTime(new TimeOnly(hour, 0)), TimeSpan.Zero);
+        var (before, after) = (zone.GetUtcOffset(local - AnyChange), zone.GetUtcOffset(local + AnyChange));
+        var times = new[] { local - before, local - after }.Where(time => time + zone.GetUtcOffset(time) == local).ToList();
 
-    // Clocks are set on at full hours: read with the offset from before, the skipped hour is the moment at which they are.
-    private static TimeSpan OffsetBefore(DateTime local, TimeZoneInfo zone)
-    {
-        var before = local;
-        while (zone.IsInvalidTime(before))
+        var time = times.Count > 0 ? times.Min() : local - before;
+        while (times.Count == 0 && time - Step + zone.GetUtcOffset(time - Step) >= local)
         {
-            before = before.AddHours(-1);
+            // The clock skips the hour: back to the moment at which it is set.
+            time -= Step;
         }
 
-        return zone.GetUtcOffset(before);
+        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone).DateTime) == day ? time : null;
     }
 
     /// <summary>A digest that is due.</summary>
