@@ -70,9 +70,9 @@ internal sealed class DigestPage(Pack pack, MailLinks links, DigestContent diges
         foreach (var one in digest.Scenarios)
         {
             var now = MailWords.WithFigure(one.Word, one.Probability);
-            var before = one.ProbabilityBefore is { } probability ? MailWords.WithFigure(one.WordBefore, probability) : "";
-            var value = before.Length == 0 ? now : before == now ? $"{now}, as a week ago" : $"{now}, was {before}";
-            blocks.Add(new MailBlock.Line(Title(one, pack), value, $"Confidence in the evidence: {one.Confidence}.", Sparkline.OfTrend(one.Trend)));
+            var before = one.ProbabilityBefore is { } probability ? MailWords.WithFigure(one.WordBefore, probability) : now;
+            var change = before == now ? "" : $", was {before}";
+            blocks.Add(new MailBlock.Line(Title(one, pack), now + change, $"Confidence in the evidence: {one.Confidence}.", Sparkline.OfTrend(one.Trend)));
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class DigestPage(Pack pack, MailLinks links, DigestContent diges
         }
 
         var shown = Math.Min(most, digest.Stories.Count);
-        blocks.Add(new MailBlock.Heading(shown < digest.StoriesTotal ? $"Top stories: {shown} of {digest.StoriesTotal}" : "Stories"));
+        blocks.Add(new MailBlock.Heading(shown < digest.StoriesTotal ? string.Create(CultureInfo.InvariantCulture, $"Top stories: {shown} of {digest.StoriesTotal}") : "Stories"));
         foreach (var one in digest.Stories.Take(most))
         {
             var probability = $"{TitleOf(one.IndicatorId)}: {MailWords.Probability(pack.Scale, one.Story.Probability)}";
@@ -131,7 +131,7 @@ internal sealed class DigestPage(Pack pack, MailLinks links, DigestContent diges
             return;
         }
 
-        blocks.Add(new MailBlock.Heading($"Sources that are down: {digest.SourcesDown} of {digest.SourcesTotal}"));
+        blocks.Add(new MailBlock.Heading(string.Create(CultureInfo.InvariantCulture, $"Sources that are down: {digest.SourcesDown} of {digest.SourcesTotal}")));
         foreach (var one in digest.Sources)
         {
             var state = one.State switch

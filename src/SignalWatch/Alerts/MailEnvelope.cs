@@ -105,7 +105,7 @@ internal sealed class MailEnvelope(MailOptions options, string listName, string 
     {
         var part = new TextPart(kind);
         part.SetText(Encoding.UTF8, text);
-        part.ContentTransferEncoding = part.GetBestEncoding(EncodingConstraint.SevenBit) == ContentEncoding.Base64 ? ContentEncoding.Base64 : ContentEncoding.QuotedPrintable;
+        part.ContentTransferEncoding = part.GetBestEncoding(EncodingConstraint.SevenBit, CancellationToken.None) == ContentEncoding.Base64 ? ContentEncoding.Base64 : ContentEncoding.QuotedPrintable;
         return part;
     }
 

@@ -34,14 +34,14 @@ internal static class MailWords
     public static string Publishers(IReadOnlyList<string> publishers)
     {
         var named = string.Join(", ", publishers.Take(PublishersNamed).Select(name => MailText.Line(name, MailLimits.Name)));
-        return publishers.Count > PublishersNamed ? $"{Count(publishers.Count, "publisher")}: {named} and {publishers.Count - PublishersNamed} more"
-            : $"{Count(publishers.Count, "publisher")}: {named}";
+        var others = publishers.Count > PublishersNamed ? string.Create(CultureInfo.InvariantCulture, $" and {publishers.Count - PublishersNamed} more") : "";
+        return $"{Count(publishers.Count, "publisher")}: {named}{others}";
     }
 
     /// <summary>A number of things, such as <c>1 story</c>, <c>14 stories</c>.</summary>
     public static string Count(int number, string one)
     {
-        var noun = number == 1 ? one : one.EndsWith('y') ? one[..^1] + "ies" : one + "s";
-        return string.Create(CultureInfo.InvariantCulture, $"{number} {noun}");
+        var several = one.EndsWith('y') ? one[..^1] + "ies" : one + "s";
+        return string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : several)}");
     }
 }
