@@ -52,19 +52,20 @@ public static class MailBenchmark
         Level = Level.High,
         Was = "quiet",
         Publishers = 6,
-        Stories = [.. Enumerable.Range(0, 12).Select(story => StoryOf(story, news))],
+        Stories = [.. Enumerable.Range(0, 12).Select(story => StoryOf(story, indicator.Id, news))],
         Days = [.. Enumerable.Range(-59, 60).Select(back => new AlertDay(Today.AddDays(back), (back * back + number) % 9, back > -3 ? Level.High : Level.Quiet))],
         Effects = [.. pack.Scenarios.Select(scenario => new ScenarioEffect(scenario.Id, 0.2, "unlikely", 0.3, "less likely", 0.4))],
         Coverage = 0.9,
         Confidence = "moderate",
     };
 
-    private static AlertStory StoryOf(int number, InventedNews news)
+    private static AlertStory StoryOf(int number, IndicatorId indicator, InventedNews news)
     {
         var title = news.Next();
         return new AlertStory
         {
             Time = Now.AddHours(-number),
+            IndicatorId = indicator,
             Title = title,
             Outlet = FormattableString.Invariant($"Outlet {number}"),
             Url = FormattableString.Invariant($"https://news.example/articles/2025/06/13/{number}"),

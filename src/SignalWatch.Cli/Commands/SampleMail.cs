@@ -54,7 +54,7 @@ internal static class SampleMail
             Level = Level.High,
             Was = "elevated",
             Publishers = 6,
-            Stories = [.. News.Select((_, number) => StoryOf(number))],
+            Stories = [.. News.Select((_, number) => StoryOf(pack, number))],
             Days = [.. Enumerable.Range(-59, 60).Select(back => new AlertDay(Today.AddDays(back), StoriesOn(back), LevelOn(back)))],
             Effects = [.. pack.Scenarios.Select((scenario, number) => EffectOf(pack, scenario, number))],
             Coverage = 0.92,
@@ -70,7 +70,7 @@ internal static class SampleMail
         IsEmpty = false,
         Scenarios = [.. pack.Scenarios.Select((scenario, number) => ScenarioOf(EffectOf(pack, scenario, number)))],
         Indicators = [.. pack.Indicators.Take(7).Select((indicator, number) => IndicatorOf(indicator, number))],
-        Stories = [.. News.Select((_, number) => new DigestStory(new StoryId($"sample-{number}"), pack.Indicators[number % pack.Indicators.Count].Id, StoryOf(number) with { Why = "", Sentence = "" }))],
+        Stories = [.. News.Select((_, number) => new DigestStory(new StoryId(FormattableString.Invariant($"sample-{number}")), pack.Indicators[number % pack.Indicators.Count].Id, StoryOf(pack, number) with { Why = "", Sentence = "" }))],
         StoriesTotal = 23,
         Held =
         [
@@ -90,9 +90,10 @@ internal static class SampleMail
         "See on their sites whether they still publish, and give the new address in the pack. 'signalwatch sources --check' reads each once.",
         Now.AddDays(-9));
 
-    private static AlertStory StoryOf(int number) => new()
+    private static AlertStory StoryOf(Pack pack, int number) => new()
     {
         Time = Now.AddHours(-1 - (3 * number)),
+        IndicatorId = pack.Indicators[0].Id,
         Title = News[number].Title,
         Outlet = News[number].Outlet,
         Url = FormattableString.Invariant($"https://news-{number + 1}.example/2025/06/13/story"),

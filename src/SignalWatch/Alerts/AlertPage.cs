@@ -26,8 +26,12 @@ internal sealed class AlertPage(Pack pack, MailLinks links, Alert alert, Analyst
 
         AddStories(blocks, mostStories);
         AddEffects(blocks);
-        blocks.Add(new MailBlock.Heading("How good the evidence is"));
-        blocks.Add(new MailBlock.Paragraph(Reliance()));
+        if (Reliance() is { Length: > 0 } reliance)
+        {
+            blocks.Add(new MailBlock.Heading("How good the evidence is"));
+            blocks.Add(new MailBlock.Paragraph(reliance));
+        }
+
         blocks.Add(new MailBlock.Heading("What you can do"));
         blocks.Add(new MailBlock.Actions(Actions()));
         blocks.Add(new MailBlock.Paragraph(Closing(), IsAside: true));
@@ -74,7 +78,7 @@ internal sealed class AlertPage(Pack pack, MailLinks links, Alert alert, Analyst
     }
 
     private MailBlock.Story StoryOf(AlertStory story) =>
-        StoryBlock.Of(story, $"Probability: {MailWords.Probability(pack.Scale, story.Probability)}", alert.IndicatorId, analyst.Id, _zone, links);
+        StoryBlock.Of(story, $"{(story.IndicatorId == alert.IndicatorId ? "Probability" : TitleOf(story.IndicatorId))}: {MailWords.Probability(pack.Scale, story.Probability)}", analyst.Id, _zone, links);
 
     private void AddEffects(List<MailBlock> blocks)
     {
@@ -102,8 +106,14 @@ internal sealed class AlertPage(Pack pack, MailLinks links, Alert alert, Analyst
 
     private string Reliance()
     {
-        var confidence = alert.Confidence.Length == 0 ? "" : $" Confidence in the evidence: {alert.Confidence}. That is how far it can be relied on, not how likely a scenario is.";
-        return string.Create(CultureInfo.InvariantCulture, $"Coverage: {alert.Coverage * 100:0} % of the sources were heard.{confidence}");
+        var confidence = MailText.Line(alert.Confidence, MailLimits.Name);
+        string[] parts =
+        [
+            // A scenario rests on months of news: there is no day whose coverage could be told.
+            alert.IndicatorId is null ? "" : string.Create(CultureInfo.InvariantCulture, $"Coverage: {alert.Coverage * 100:0} % of the sources were heard."),
+            confidence.Length == 0 ? "" : $"Confidence in the evidence: {confidence}. That is how far it can be relied on, not how likely a scenario is.",
+        ];
+        return string.Join(' ', parts.Where(part => part.Length > 0));
     }
 
     private List<MailAction> Actions() => alert.IndicatorId is null

@@ -137,6 +137,7 @@ internal static class Digest
     {
         IndicatorId = story.IndicatorId,
         Time = story.Time,
+        IndicatorId = story.IndicatorId,
         Title = MailText.Line(story.Title, MailLimits.Line),
         Outlet = MailText.Line(story.Outlet, MailLimits.Name),
         Url = story.Url,

@@ -105,7 +105,7 @@ internal sealed class DigestPage(Pack pack, MailLinks links, DigestContent diges
         foreach (var one in digest.Stories.Take(most))
         {
             var probability = $"{TitleOf(one.IndicatorId)}: {MailWords.Probability(pack.Scale, one.Story.Probability)}";
-            blocks.Add(StoryBlock.Of(one.Story, probability, one.IndicatorId, analyst.Id, _zone, links));
+            blocks.Add(StoryBlock.Of(one.Story, probability, analyst.Id, _zone, links));
         }
     }
 

@@ -1,5 +1,3 @@
-using SignalWatch.Packs;
-
 namespace SignalWatch.Alerts;
 
 /// <summary>A story as mails show it, alerts and digests alike.</summary>
@@ -8,11 +6,10 @@ internal static class StoryBlock
     /// <summary>The block of a story.</summary>
     /// <param name="story">The story.</param>
     /// <param name="probability">Its probability in words and figure, and of what.</param>
-    /// <param name="indicator">What a verdict is asked on; null asks for none.</param>
     /// <param name="analyst">Who is asked.</param>
     /// <param name="zone">The analyst's zone.</param>
     /// <param name="links">What the analyst can do.</param>
-    public static MailBlock.Story Of(AlertStory story, string probability, IndicatorId? indicator, AnalystId analyst, TimeZoneInfo zone, MailLinks links)
+    public static MailBlock.Story Of(AlertStory story, string probability, AnalystId analyst, TimeZoneInfo zone, MailLinks links)
     {
         var (headline, link) = (MailText.Line(story.Title, MailLimits.Line), StoryLink.Of(story.Url));
         var outlet = MailText.Line(story.Outlet, MailLimits.Name);
@@ -24,6 +21,6 @@ internal static class StoryBlock
             $"{probability} · {MailWords.Publishers(story.Publishers)}",
             MailText.Line(story.Why, MailLimits.Paragraph),
             MailText.Line(story.Sentence, MailLimits.Paragraph),
-            indicator is { } one && story is { SourceId: { } source, ItemId: { } item } ? links.Judge(analyst, source, item, one) : []);
+            story is { SourceId: { } source, ItemId: { } item } ? links.Judge(analyst, source, item, story.IndicatorId) : []);
     }
 }

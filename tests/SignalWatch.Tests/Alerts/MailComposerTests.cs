@@ -155,6 +155,8 @@ public sealed class MailComposerTests
         Assert.IsType<MultipartAlternative>(mail.Body);
         Assert.Contains("Since 13 June 2025, was unlikely before.", mail.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain("Mute this indicator", mail.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("Coverage", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("https://watch.example/m/judge-Wrong", mail.TextBody, StringComparison.Ordinal);
     }
 
     [Fact]

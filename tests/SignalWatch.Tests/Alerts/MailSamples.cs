@@ -58,6 +58,7 @@ internal static class MailSamples
     public static AlertStory StoryOf(string text, string? url) => new()
     {
         Time = Now.AddHours(-3),
+        IndicatorId = SmallPack.Talks,
         Title = text,
         Outlet = text,
         Url = url,
