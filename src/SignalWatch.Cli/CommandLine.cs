@@ -99,6 +99,8 @@ internal static class CommandLine
             PackCommand.Create(context),
             ExamplesCommand.Create(context),
             MailCommand.Create(context),
+            OutboxCommand.Create(context),
+            HealthCommand.Create(context),
             VerdictCommand.Create(context),
             VerdictsCommand.Create(context),
             TrainCommand.Create(context),

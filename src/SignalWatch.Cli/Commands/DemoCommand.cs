@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Abstractions;
+using SignalWatch.Alerts;
 using SignalWatch.Assessment;
 using SignalWatch.Cli.Demo;
 using SignalWatch.Cli.Hosting;
@@ -49,8 +50,11 @@ internal static class DemoCommand
         var clock = new SimulatedClock(Begin);
         await using var server = await WorldServer.StartAsync(world, clock, cancellationToken);
         using var engine = new EmbeddedEngine(pack, workspace, classifier, OptionsFor(world, server), clock, NullLoggerFactory.Instance);
+
+        // Whatever is set for real mail: the demo's stays on this machine.
+        await using var mail = new EmbeddedMail(pack, workspace, new Settings(new MailOptions(), new SmtpOptions()), clock, new PrinterLoggers(context.Printer));
         var recorded = await context.Printer.WithProgressAsync(
-            "Reading a year", (End - Begin).TotalDays, progress => LiveAsync(engine, clock, progress, cancellationToken));
+            "Reading a year", (End - Begin).TotalDays, progress => LiveAsync(engine, mail, clock, progress, cancellationToken));
         context.Printer.Line(FormattableString.Invariant(
             $"A year in {context.Time.GetElapsedTime(started).TotalSeconds:0} s: {recorded.Items:#,0} new items, {recorded.Signals:#,0} signals of {pack.Indicators.Count} indicators."));
         context.Printer.Line();
@@ -58,6 +62,7 @@ internal static class DemoCommand
         await PrintHistoryAsync(context.Printer, workspace, pack, cancellationToken);
         await PrintScenariosAsync(context.Printer, workspace, pack, cancellationToken);
         await DemoAnalyst.PrintMailsAsync(context.Printer, workspace, Begin, cancellationToken);
+        context.Printer.Line($"As files they are in {EmbeddedMail.FolderOf(directory)}; '{CommandName.Current} mail preview FILE' shows one.");
         PrintNext(context.Printer, directory);
         if (port is { } wanted)
         {
@@ -73,7 +78,8 @@ internal static class DemoCommand
         LoopbackHosts = world.Sources.ToDictionary(source => source.Url.Host, _ => server.EndPoint, StringComparer.OrdinalIgnoreCase),
     };
 
-    private static async Task<RecordOutcome> LiveAsync(EmbeddedEngine engine, SimulatedClock clock, IProgress<double> progress, CancellationToken cancellationToken)
+    private static async Task<RecordOutcome> LiveAsync(
+        EmbeddedEngine engine, EmbeddedMail mail, SimulatedClock clock, IProgress<double> progress, CancellationToken cancellationToken)
     {
         var recorded = default(RecordOutcome);
         for (var now = Begin; now <= End; now += Step)
@@ -82,6 +88,7 @@ internal static class DemoCommand
             var outcomes = await engine.ReadAsync(await engine.DueAsync(cancellationToken), null, cancellationToken);
             recorded = outcomes.Aggregate(recorded, (sum, outcome) => sum + outcome.Recorded);
             await engine.AssessAsync(cancellationToken);
+            await mail.SendAsync(cancellationToken);
             progress.Report((now - Begin).TotalDays);
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Abstractions;
 using SignalWatch.Cli.Hosting;
+using SignalWatch.Cli.Output;
 using SignalWatch.Feeds;
 using SignalWatch.History;
 
@@ -29,15 +30,15 @@ internal static class RunCommand
     private static async Task<int> RunAsync(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
         var pack = CommandContext.ReadPack(parsed.GetRequiredValue(Pack));
+        var settings = Settings.Read(parsed.GetRequiredValue(Data));
         await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
         var classifier = new CurrentClassifier(await context.LoadClassifierAsync(pack, workspace.Directory, cancellationToken));
         using var engine = new EmbeddedEngine(pack, workspace, classifier, new FetchOptions(), context.Time, NullLoggerFactory.Instance);
-        var jobs = new WatchJobs(context, pack, workspace, engine, classifier);
+        await using var mail = new EmbeddedMail(pack, workspace, settings, context.Time, new PrinterLoggers(context.Printer));
+        var jobs = new WatchJobs(context, pack, workspace, engine, mail, classifier);
         if (parsed.GetValue(Once))
         {
-            var isRead = await jobs.ReadDueAsync(cancellationToken);
-            await engine.AssessAsync(cancellationToken);
-            return isRead ? ExitCode.Done : ExitCode.Failed;
+            return await jobs.RunOnceAsync(cancellationToken) ? ExitCode.Done : ExitCode.Failed;
         }
 
         context.Printer.Line($"Watching {pack.Sources.Count} sources for {pack.Title}. Ctrl-C stops.");

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using SignalWatch.Cli.Hosting;
+using SignalWatch.Cli.Output;
 using SignalWatch.Feeds;
 using SignalWatch.History;
 using SignalWatch.Packs;
@@ -77,6 +78,7 @@ internal static class ServeCommand
         var isBehindProxy = parsed.GetValue(BehindProxy);
         IReadOnlyList<ServeAddress> addresses = parsed.GetValue(Urls) is { } urls ? ServeAddress.Parse(urls) : [ServeAddress.Local(parsed.GetValue(Port))];
         var pack = CommandContext.ReadPack(parsed.GetRequiredValue(Pack));
+        var settings = Settings.Read(parsed.GetRequiredValue(Data));
         await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
         await RefuseWithoutKeyAsync(workspace, addresses, isBehindProxy, cancellationToken);
         var polls = !parsed.GetValue(NoPoll);
@@ -86,12 +88,12 @@ internal static class ServeCommand
         var classifier = model is null ? null : new CurrentClassifier(model);
         await using var server = await WatchServer.StartAsync(
             addresses, new(pack, workspace, classifier, context.Time), options => Configure(options, isBehindProxy), context.Printer, cancellationToken);
-        await WatchAsync(context, pack, workspace, polls ? classifier : null, server, cancellationToken);
+        await WatchAsync(context, pack, workspace, settings, polls ? classifier : null, server, cancellationToken);
         return ExitCode.Done;
     }
 
     private static async Task WatchAsync(
-        CommandContext context, Pack pack, Workspace workspace, CurrentClassifier? classifier, WatchServer server, CancellationToken cancellationToken)
+        CommandContext context, Pack pack, Workspace workspace, Settings settings, CurrentClassifier? classifier, WatchServer server, CancellationToken cancellationToken)
     {
         if (classifier is null)
         {
@@ -100,7 +102,8 @@ internal static class ServeCommand
         }
 
         using var engine = new EmbeddedEngine(pack, workspace, classifier, new FetchOptions(), context.Time, NullLoggerFactory.Instance);
-        await WaitAsync(context, server, new WatchJobs(context, pack, workspace, engine, classifier).RunAsync(cancellationToken), cancellationToken);
+        await using var mail = new EmbeddedMail(pack, workspace, settings, context.Time, new PrinterLoggers(context.Printer));
+        await WaitAsync(context, server, new WatchJobs(context, pack, workspace, engine, mail, classifier).RunAsync(cancellationToken), cancellationToken);
     }
 
     private static void Configure(SiteOptions options, bool isBehindProxy) => (options.TrustsLoopback, options.HasForwardingProxy) = (!isBehindProxy, isBehindProxy);

@@ -1,6 +1,8 @@
 using Cronos;
+using SignalWatch.Alerts;
 using SignalWatch.Cli.Commands;
 using SignalWatch.Cli.Output;
+using SignalWatch.History;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Scoring;
@@ -12,12 +14,18 @@ namespace SignalWatch.Cli.Hosting;
 /// <param name="pack">The pack.</param>
 /// <param name="workspace">The data directory, open for writing.</param>
 /// <param name="engine">The jobs that read and assess.</param>
+/// <param name="mail">The jobs that write and send mail.</param>
 /// <param name="classifier">What retraining puts a better model into.</param>
-internal sealed class WatchJobs(CommandContext context, Pack pack, Workspace workspace, EmbeddedEngine engine, CurrentClassifier classifier)
+internal sealed class WatchJobs(
+    CommandContext context, Pack pack, Workspace workspace, EmbeddedEngine engine, EmbeddedMail mail, CurrentClassifier classifier)
 {
+    private static readonly CronExpression EveryMinute = CronExpression.Parse("* * * * *");
     private static readonly CronExpression EveryFiveMinutes = CronExpression.Parse("*/5 * * * *");
     private static readonly CronExpression EveryTenMinutes = CronExpression.Parse("*/10 * * * *");
+    private static readonly CronExpression Hourly = CronExpression.Parse("0 * * * *");
     private static readonly CronExpression Daily = CronExpression.Parse("17 3 * * *");
+
+    private readonly RunLog _log = new(new RunHistory(workspace.Store), context.Time);
 
     /// <summary>Runs all jobs at their times until it is cancelled.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -25,9 +33,12 @@ internal sealed class WatchJobs(CommandContext context, Pack pack, Workspace wor
     {
         IReadOnlyList<ScheduledJob> jobs =
         [
-            new("polling", EveryFiveMinutes, RunsAtStart: true, ReadDueAsync),
-            new("assessing", EveryTenMinutes, RunsAtStart: true, engine.AssessAsync),
-            new("retraining", Daily, RunsAtStart: false, RetrainAsync),
+            Job("polling", EveryFiveMinutes, TimeSpan.FromMinutes(5), runsAtStart: true, ReadDueAsync),
+            Job("assessing", EveryTenMinutes, TimeSpan.FromMinutes(10), runsAtStart: true, engine.AssessAsync),
+            Job("digests", Hourly, TimeSpan.FromHours(1), runsAtStart: true, mail.DigestAsync),
+            Job("health", Hourly, TimeSpan.FromHours(1), runsAtStart: true, mail.CheckAsync),
+            Job("sending", EveryMinute, TimeSpan.FromMinutes(1), runsAtStart: true, SendAsync),
+            Job("retraining", Daily, TimeSpan.FromDays(1), runsAtStart: false, RetrainAsync),
         ];
         var schedule = new Schedule(jobs, context.Time, (job, problem) => context.Printer.Problem($"{job.Name} failed and is tried again: {Told(problem)}"));
 
@@ -35,9 +46,22 @@ internal sealed class WatchJobs(CommandContext context, Pack pack, Workspace wor
         return Task.Run(() => schedule.RunAsync(cancellationToken), cancellationToken);
     }
 
+    /// <summary>Runs what is due now, once.</summary>
+    /// <returns>False when there were sources to read and none could be.</returns>
+    public async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
+    {
+        var isRead = false;
+        await _log.RunAsync("polling", null, async token => isRead = await ReadDueAsync(token), cancellationToken);
+        await _log.RunAsync("assessing", null, engine.AssessAsync, cancellationToken);
+        await _log.RunAsync("digests", null, mail.DigestAsync, cancellationToken);
+        await _log.RunAsync("health", null, mail.CheckAsync, cancellationToken);
+        await _log.RunAsync("sending", null, SendAsync, cancellationToken);
+        return isRead;
+    }
+
     /// <summary>Reads what is due and says what came of it.</summary>
     /// <returns>False when there were sources to read and none could be.</returns>
-    public async Task<bool> ReadDueAsync(CancellationToken cancellationToken)
+    private async Task<bool> ReadDueAsync(CancellationToken cancellationToken)
     {
         var due = await engine.DueAsync(cancellationToken);
         var outcomes = await context.Printer.WithProgressAsync("Reading", due.Count, progress =>
@@ -63,6 +87,25 @@ internal sealed class WatchJobs(CommandContext context, Pack pack, Workspace wor
 
     // What explains itself is told in its own words; anything else is a bug, whose place is wanted.
     private static string Told(Exception problem) => CommandLine.IsExplained(problem) ? problem.Message : problem.ToString();
+
+    private ScheduledJob Job(string name, CronExpression when, TimeSpan rhythm, bool runsAtStart, Func<CancellationToken, Task> run) =>
+        new(name, when, runsAtStart, token => _log.RunAsync(name, rhythm, run, token));
+
+    /// <summary>Sends what is due and says what came of it.</summary>
+    private async Task SendAsync(CancellationToken cancellationToken)
+    {
+        var outcomes = await mail.SendAsync(cancellationToken);
+        var sent = outcomes.Count(outcome => outcome.State == OutboxState.Sent);
+        if (sent > 0)
+        {
+            context.Printer.Line(FormattableString.Invariant($"{context.Time.GetUtcNow().UtcDateTime:yyyy-MM-dd HH:mm} {sent} {(sent == 1 ? "mail" : "mails")} {mail.SentWhere}."));
+        }
+
+        foreach (var outcome in outcomes.Where(outcome => outcome.State is OutboxState.Failed or OutboxState.Deferred))
+        {
+            context.Printer.Problem($"  {outcome.Id}: {(outcome.State == OutboxState.Failed ? "given up" : "put off")}. {outcome.Reason}");
+        }
+    }
 
     private async Task RetrainAsync(CancellationToken cancellationToken)
     {

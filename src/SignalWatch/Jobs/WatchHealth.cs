@@ -12,7 +12,8 @@ namespace SignalWatch.Jobs;
 /// <param name="pack">Its sources are checked.</param>
 /// <param name="store">Where all history is.</param>
 /// <param name="time">The clock.</param>
-public sealed class WatchHealth(Pack pack, ITableStore store, TimeProvider time)
+/// <param name="alarm">Tells of a store that fails; null where only the exception does.</param>
+public sealed class WatchHealth(Pack pack, ITableStore store, TimeProvider time, StoreAlarm? alarm)
 {
     private static readonly TimeSpan FailedSince = TimeSpan.FromDays(7);
     private static readonly TimeSpan PoisonSince = TimeSpan.FromDays(1);
@@ -22,20 +23,18 @@ public sealed class WatchHealth(Pack pack, ITableStore store, TimeProvider time)
 
     /// <summary>Checks, and writes what the operator is to be told into the outbox. Safe to run twice.</summary>
     /// <returns>The new entries, to be sent.</returns>
+    /// <exception cref="StoreException">The store can't be used; the operator was told past it.</exception>
     public async Task<IReadOnlyList<OutboxId>> RunAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var told = new List<OutboxId>();
-        foreach (var finding in await CheckAsync(cancellationToken))
+        try
         {
-            if (IsWorthTelling(finding, await _troubles.LastAsync(finding.Check, cancellationToken), now)
-                && await TellAsync(finding, now, cancellationToken) is { } id)
-            {
-                told.Add(id);
-            }
+            return await TellAllAsync(cancellationToken);
         }
-
-        return told;
+        catch (StoreException fault) when (alarm is not null)
+        {
+            await alarm.TellAsync(fault, cancellationToken);
+            throw;
+        }
     }
 
     /// <summary>Checks without telling anybody; nothing is written.</summary>
@@ -61,6 +60,22 @@ public sealed class WatchHealth(Pack pack, ITableStore store, TimeProvider time)
         finding.State != HealthState.Ok
         && finding.Subjects.Count > 0
         && (last is not { } told || now - told.Time >= finding.ToldEvery || !told.Subjects.IsSupersetOf(finding.Subjects));
+
+    private async Task<IReadOnlyList<OutboxId>> TellAllAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var told = new List<OutboxId>();
+        foreach (var finding in await CheckAsync(cancellationToken))
+        {
+            if (IsWorthTelling(finding, await _troubles.LastAsync(finding.Check, cancellationToken), now)
+                && await TellAsync(finding, now, cancellationToken) is { } id)
+            {
+                told.Add(id);
+            }
+        }
+
+        return told;
+    }
 
     private async Task<OutboxId?> TellAsync(HealthFinding finding, DateTimeOffset now, CancellationToken cancellationToken)
     {
