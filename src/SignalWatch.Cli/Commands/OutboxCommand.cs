@@ -49,7 +49,7 @@ internal static class OutboxCommand
         context.Printer.Print(sheet, parsed.GetValue(Format));
         if (sheet.Rows.Count == 0)
         {
-            context.Printer.Problem(state is { } wanted ? $"No mail is {TextOf(wanted)}." : $"Nothing was to be sent yet. '{CommandName.Current} analysts add' names who is to be told.");
+            context.Printer.Problem(state is { } wanted ? $"There is no {TextOf(wanted)} mail." : $"Nothing was to be sent yet. '{CommandName.Current} analysts add' names who is to be told.");
         }
 
         return ExitCode.Done;

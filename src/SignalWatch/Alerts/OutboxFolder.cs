@@ -47,7 +47,7 @@ public sealed class OutboxFolder(string directory) : IMailTransport
         var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, 4096, FileOptions.Asynchronous))
+            await using (var file = new FileStream(unfinished, ForOwnerOnly()))
             {
                 await message.WriteToAsync(Format, file, cancellationToken);
                 file.Flush(flushToDisk: true);
@@ -59,6 +59,18 @@ public sealed class OutboxFolder(string directory) : IMailTransport
         {
             File.Delete(unfinished);
         }
+    }
+
+    // A mail holds links that act for its analyst.
+    private static FileStreamOptions ForOwnerOnly()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
     }
 
     private static FormatOptions Wire()

@@ -15,6 +15,7 @@ public sealed partial class SmtpTransport : IMailTransport, IAsyncDisposable
 {
     // Servers end a connection on which nothing is said for some minutes (RFC 5321 section 4.5.3.2.7); some much earlier.
     private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SmtpOptions _options;
@@ -149,7 +150,7 @@ public sealed partial class SmtpTransport : IMailTransport, IAsyncDisposable
         _ => SecureSocketOptions.StartTls,
     };
 
-    /// <summary>Takes leave of the server, when it is still there.</summary>
+    /// <summary>Takes leave of the server, when it is still there; not for long, since a program may be waiting to end.</summary>
     private async Task CloseAsync(CancellationToken cancellationToken)
     {
         if (_client is not { } client)
@@ -157,7 +158,7 @@ public sealed partial class SmtpTransport : IMailTransport, IAsyncDisposable
             return;
         }
 
-        using var patience = new CancellationTokenSource(_options.ConnectTimeout, _time);
+        using var patience = new CancellationTokenSource(LongestGoodbye, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {

@@ -26,6 +26,11 @@ internal static class SourceChecks
         }
 
         var down = judged.Where(one => IsTrouble(one.State, one.Health, now)).Select(one => (one.Source, one.Health)).ToList();
+        if (judged.Count > 0 && judged.TrueForAll(one => one.Health.State == SourceState.NotPolled))
+        {
+            return [new HealthFinding { Check = "sources", State = HealthState.Notice, Headline = "No source of the pack was polled yet" }];
+        }
+
         return [Down(down.Where(one => one.Health.State != SourceState.SelectorsBroken).ToList(), sources.Count), Selectors(down.Where(one => one.Health.State == SourceState.SelectorsBroken).ToList())];
     }
 
@@ -54,7 +59,7 @@ internal static class SourceChecks
     };
 
     private static HealthFinding Down(List<(Source Source, SourceHealth Health)> down, int all) => down.Count == 0
-        ? HealthFinding.Ok("sources", string.Create(CultureInfo.InvariantCulture, $"{all} sources bring news as they used to"))
+        ? HealthFinding.Ok("sources", string.Create(CultureInfo.InvariantCulture, $"Of {all} sources none is down"))
         : new HealthFinding
         {
             Check = "sources",
