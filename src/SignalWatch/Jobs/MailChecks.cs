@@ -59,7 +59,7 @@ internal static class MailChecks
                 Detail = Lines(stuck),
                 Remedy = "They are tried again by themselves, for three days. See the settings that the reasons name, and that 'signalwatch run' or the cloud's timers are running.",
                 Since = stuck.Min(StuckSince),
-                Subjects = ["outbox"],
+                Subjects = stuck.Any(life => life.Entry.Kind != MailKind.Operator) ? ["outbox"] : [],
             };
     }
 

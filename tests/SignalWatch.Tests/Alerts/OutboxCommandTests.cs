@@ -76,7 +76,7 @@ public sealed class OutboxCommandTests : IDisposable
             [
                 (Entry("a", 0), new(0, OutboxState.Deferred, Noon, "It is night.", DateTimeOffset.MaxValue)),
                 (Entry("b", 1), new(0, OutboxState.Suppressed, Noon, "It is muted.", Noon)),
-                (Entry("c", 2), new(0, OutboxState.Failed, Noon, "554 Spam", Noon)),
+                (Entry("c", 2), new(0, OutboxState.Failed, TimeProvider.System.GetUtcNow(), "554 Spam", Noon)),
             ],
             Ending);
     }
