@@ -9,7 +9,7 @@ namespace SignalWatch.Benchmarks;
 /// <summary>How fast history is written and read in SQLite, at a size of ten years of a busy pack.</summary>
 public static class HistoryBenchmark
 {
-    private const int Indicators = 15;
+    internal const int Indicators = 15;
     private const int BatchSize = 4000;
     private const int PageSize = 100;
     private const int Reads = 50;
@@ -33,7 +33,7 @@ public static class HistoryBenchmark
         }
     }
 
-    private static async Task WriteAsync(string directory, int signals, CancellationToken cancellationToken)
+    internal static async Task WriteAsync(string directory, int signals, CancellationToken cancellationToken)
     {
         await using var store = SqliteTableStore.Open(directory, StoreAccess.ReadWrite);
         var history = new SignalHistory(store);
@@ -76,7 +76,7 @@ public static class HistoryBenchmark
         await history.NewestFirstAsync(IndicatorOf(indicator), DateTimeOffset.MinValue, DateTimeOffset.MaxValue, PageSize, cancellationToken)
             .CountAsync(cancellationToken);
 
-    private static IndicatorId IndicatorOf(int number) =>
+    internal static IndicatorId IndicatorOf(int number) =>
         new(string.Create(CultureInfo.InvariantCulture, $"indicator-{number % Indicators:D2}"));
 
     private static Signal SignalOf(int number, DateTimeOffset time) => new()

@@ -53,6 +53,9 @@ switch (args.FirstOrDefault())
     case "mails":
         MailBenchmark.Run();
         return 0;
+    case "api" when args.Length == 2:
+        await ApiBenchmark.RunAsync(args[1], CancellationToken.None);
+        return 0;
     default:
         Console.Error.WriteLine("""
             Usage: dotnet run -c Release --project tests/SignalWatch.Benchmarks -- BENCHMARK
@@ -68,6 +71,7 @@ switch (args.FirstOrDefault())
               story-weights DIR FILE  fit the weights of story likeness on the labelled pairs in DIR, archive FILE
               scale [COUNTS]          250 to 2,000 sources read by 1 to 4 processes over one Azurite; counted requests go to the file COUNTS
               scale-small [COUNTS]    the same with 50 sources
+              api DIR                 ask the HTTP API over a million signals in DIR, which is filled when it is empty
               assess                  assess 500 new items behind a million signals in SQLite
               alerts                  find the alerts of 15 indicators, and decide them for 1,000 analysts
               mails                   write 1,000 alert mails with charts

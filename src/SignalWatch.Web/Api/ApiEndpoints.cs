@@ -47,7 +47,7 @@ public static class ApiEndpoints
             Title = pack.Title,
             Links =
             [
-                .. new[] { "packs", "scenarios", "indicators", "alerts", "alerts.atom", "alerts.json", "sources", "search", "verdicts", "models", "health", "metrics", "openapi.json", "reference" }.Select(name => $"{Root}/{name}"),
+                .. new[] { "packs", "scenarios", "indicators", "signals", "alerts", "alerts.atom", "alerts.json", "sources", "search", "verdicts", "models", "health", "metrics", "openapi.json", "reference" }.Select(name => $"{Root}/{name}"),
             ],
         },
         ApiJson.Default.ApiAnswer);

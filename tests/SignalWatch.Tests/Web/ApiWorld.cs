@@ -31,6 +31,8 @@ public sealed class ApiWorld : IAsyncLifetime
 
     public const int GasSignals = 121;
 
+    public const int AllSignals = GasSignals + 30;
+
     internal static Pack Pack { get; } = TestPack.Of(new IndicatorId("gas"), new IndicatorId("rail")) with
     {
         Scale = new ProbabilityScale { Name = "own", Words = [new LikelihoodWord("unlikely", 0, 0.4, 0.2), new LikelihoodWord("likely", 0.4, 1, 0.7)] },
