@@ -100,7 +100,7 @@ public static class ApiBenchmark
 
     private static async Task ExportAsync(HttpClient client, string format, CancellationToken cancellationToken)
     {
-        var began = Stopwatch.GetTimestamp();
+        var (began, busy) = (Stopwatch.GetTimestamp(), Environment.CpuUsage);
         var (bytes, rows, peak) = (0L, 0L, 0L);
         using var response = await client.GetAsync(
             new Uri($"signals?format={format}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
@@ -114,7 +114,8 @@ public static class ApiBenchmark
         }
 
         var elapsed = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        Print($"{format} of {rows:N0} rows: {elapsed:F2} s, {rows / elapsed:N0} rows/s, {bytes / elapsed / Megabyte:F0} MB/s, working set at most {peak / Megabyte:F0} MB");
+        var (user, system) = (Environment.CpuUsage.UserTime - busy.UserTime, Environment.CpuUsage.PrivilegedTime - busy.PrivilegedTime);
+        Print($"{format} of {rows:N0} rows: {elapsed:F2} s ({user.TotalSeconds:F2} s of processor in the program, {system.TotalSeconds:F2} s in the kernel, client included), {rows / elapsed:N0} rows/s, {bytes / elapsed / Megabyte:F0} MB/s, working set at most {peak / Megabyte:F0} MB");
     }
 
     private static async Task FillAsync(string directory, CancellationToken cancellationToken)

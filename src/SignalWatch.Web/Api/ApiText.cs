@@ -9,6 +9,10 @@ namespace SignalWatch.Web.Api;
 /// <summary>How the API writes JSON: letters of every script as they are, and what could end a script or a tag escaped.</summary>
 internal static class ApiText
 {
+    private const int Scheme = 8;
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/?=&");
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), SkipValidation = true };
 
     /// <summary>A writer of JSON.</summary>
@@ -30,6 +34,11 @@ internal static class ApiText
     }
 
     /// <summary>An address that may be followed; null for anything but http and https, which no reader of this API shall click.</summary>
-    public static string? Followable(string? url) =>
+    public static string? Followable(string? url) => url is null || IsPlainlyFollowable(url) ? url :
         Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" ? url : null;
+
+    // Nearly every address is of letters that no reader of addresses takes amiss; only the others are parsed, which takes ten times as long.
+    private static bool IsPlainlyFollowable(string url) =>
+        url.StartsWith("https://", StringComparison.Ordinal) && url.Length > Scheme && char.IsAsciiLetterOrDigit(url[Scheme])
+        && url.AsSpan(Scheme).IndexOfAnyExcept(Plain) < 0;
 }

@@ -19,6 +19,9 @@ internal static class PackedProperties
     private const byte TrueType = 5;
     private const byte TimeType = 6;
 
+    private static readonly object BoxedFalse = false;
+    private static readonly object BoxedTrue = true;
+
     /// <summary>Packs properties that passed <see cref="RowLimits"/>.</summary>
     public static void Write(IReadOnlyDictionary<string, object> properties, ArrayBufferWriter<byte> output)
     {
@@ -43,15 +46,34 @@ internal static class PackedProperties
             throw new InvalidDataException("The row's properties are not in a format that this version reads.");
         }
 
-        var properties = new Dictionary<string, object>(StringComparer.Ordinal);
         bytes = bytes[1..];
-        while (!bytes.IsEmpty)
+        var count = CountOf(bytes);
+        var (names, values) = (new string[count], new object[count]);
+        for (var i = 0; i < count; i++)
         {
-            var name = Encoding.ASCII.GetString(Take(ref bytes, Take(ref bytes, 1)[0]));
-            properties[name] = ReadValue(ref bytes);
+            names[i] = PropertyNames.Of(Take(ref bytes, Take(ref bytes, 1)[0]));
+            values[i] = ReadValue(ref bytes);
         }
 
-        return properties;
+        return new PropertyList(names, values);
+    }
+
+    private static int CountOf(ReadOnlySpan<byte> bytes)
+    {
+        var count = 0;
+        for (; !bytes.IsEmpty; count++)
+        {
+            Take(ref bytes, Take(ref bytes, 1)[0]);
+            var length = Take(ref bytes, 1)[0] switch
+            {
+                StringType => TakeLength(ref bytes),
+                LongType or DoubleType or TimeType => 8,
+                _ => 0,
+            };
+            Take(ref bytes, length);
+        }
+
+        return count;
     }
 
     private static void WriteValue(object value, ArrayBufferWriter<byte> output)
@@ -113,8 +135,8 @@ internal static class PackedProperties
         StringType => Encoding.UTF8.GetString(Take(ref bytes, TakeLength(ref bytes))),
         LongType => TakeEight(ref bytes),
         DoubleType => BitConverter.Int64BitsToDouble(TakeEight(ref bytes)),
-        FalseType => false,
-        TrueType => true,
+        FalseType => BoxedFalse,
+        TrueType => BoxedTrue,
         TimeType => TimeFrom(TakeEight(ref bytes)),
         var type => throw new InvalidDataException($"The row has a property of the unknown type {type}."),
     };

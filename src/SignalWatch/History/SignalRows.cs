@@ -32,13 +32,14 @@ internal static class SignalRows
     /// <summary>The signal of a row.</summary>
     public static Signal ToSignal(Row row)
     {
-        var key = row.RowKey.Split('|');
+        var key = row.RowKey;
+        var (source, item) = (key.IndexOf('|', StringComparison.Ordinal) + 1, key.LastIndexOf('|') + 1);
         return new Signal
         {
             IndicatorId = new IndicatorId(row.PartitionKey[..row.PartitionKey.LastIndexOf('|')]),
-            Time = ReversedTicks.TimeOf(key[0]),
-            SourceId = new SourceId(key[1]),
-            ItemId = new ItemId(key[2]),
+            Time = ReversedTicks.TimeOf(key),
+            SourceId = new SourceId(key[source..(item - 1)]),
+            ItemId = new ItemId(key[item..]),
             Probability = row.Value<double>(nameof(Signal.Probability)),
             Title = row.Get<string>(nameof(Signal.Title)) ?? "",
             Publisher = row.Get<string>(nameof(Signal.Publisher)) ?? "",

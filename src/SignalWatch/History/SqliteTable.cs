@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace SignalWatch.History;
 
@@ -162,7 +163,7 @@ internal sealed class SqliteTable(SqliteTableStore store, string name) : ITable
             {
                 PartitionKey = partitionKey,
                 RowKey = rows.GetString(0),
-                Properties = PackedProperties.Read(rows.GetFieldValue<byte[]>(1)),
+                Properties = PackedProperties.Read(raw.sqlite3_column_blob(rows.Handle, 1)),
             });
         }
 
