@@ -75,7 +75,7 @@ internal sealed class EvidenceMarks(Pack pack)
             }
 
             var first = index;
-            while (index + 1 < words.Count && isEvidence[index + 1])
+            while (index + 1 < words.Count && isEvidence[index + 1] && text[words[index].End.Value..words[index + 1].Start.Value] == " ")
             {
                 index++;
             }

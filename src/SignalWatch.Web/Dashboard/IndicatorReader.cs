@@ -1,3 +1,4 @@
+using SignalWatch.Alerts;
 using SignalWatch.Assessment;
 using SignalWatch.History;
 using SignalWatch.Packs;
@@ -7,10 +8,13 @@ namespace SignalWatch.Web.Dashboard;
 
 /// <summary>Reads an indicator's page by range scans of the days asked for.</summary>
 internal sealed class IndicatorReader(
-    Pack pack, AssessedDay assessed, LevelHistory levels, SupportHistory supports, DailyCounts counts, StoryHistory stories, PackNotes notes, SignalList signals)
+    Pack pack, AssessedDay assessed, LevelHistory levels, SupportHistory supports, DailyCounts counts, StoryHistory stories, PackNotes notes,
+    AlertHistory alerts, SignalList signals)
 {
     private const int TopStories = 3;
     private const int MostStories = 5_000;
+    private const int LateDays = 8;
+    private const int MostAlerts = 1_000;
 
     /// <summary>The last day that was assessed; today while none has been.</summary>
     public async Task<DateOnly> LastDayAsync(CancellationToken cancellationToken) => await assessed.FindAsync(cancellationToken) ?? assessed.Today;
@@ -87,7 +91,13 @@ internal sealed class IndicatorReader(
         var changes = (await notes.ReadAsync(pack.Id, cancellationToken))
             .Where(note => note.Day >= first && note.Day <= last && IsAbout(note.Text, indicator))
             .Select(note => new ChartMark(0, note.Day, false, note.Text, ""));
-        return [.. changes.OrderBy(mark => mark.Day).Select((mark, index) => mark with { Number = index + 1 })];
+
+        // An alert is raised on its day or, where its news was read late, in the days after.
+        var raised = await alerts.NewestFirstAsync(Midnight(first), Midnight(last.AddDays(LateDays)), MostAlerts, cancellationToken)
+            .Where(alert => alert.IndicatorId == indicator && alert.Day >= first && alert.Day <= last)
+            .Select(alert => new ChartMark(0, alert.Day, true, alert.Headline, alert.Reason))
+            .ToListAsync(cancellationToken);
+        return [.. changes.Concat(raised).OrderBy(mark => mark.Day).Select((mark, index) => mark with { Number = index + 1 })];
     }
 
     private static bool IsAbout(string text, IndicatorId indicator) =>

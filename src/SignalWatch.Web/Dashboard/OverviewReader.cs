@@ -1,12 +1,14 @@
+using SignalWatch.Alerts;
 using SignalWatch.Assessment;
 using SignalWatch.Packs;
 
 namespace SignalWatch.Web.Dashboard;
 
 /// <summary>Reads the first page: one range scan of 60 days for each scenario and each indicator.</summary>
-internal sealed class OverviewReader(Pack pack, AssessedDay assessed, LikelihoodHistory likelihoods, LevelHistory levels)
+internal sealed class OverviewReader(Pack pack, AssessedDay assessed, LikelihoodHistory likelihoods, LevelHistory levels, AlertHistory alerts)
 {
     private const int Days = 60;
+    private const int NewestAlerts = 10;
 
     /// <summary>The page as things stand now.</summary>
     public async Task<OverviewPage> ReadAsync(CancellationToken cancellationToken)
@@ -25,6 +27,7 @@ internal sealed class OverviewReader(Pack pack, AssessedDay assessed, Likelihood
             Day = day,
             Scenarios = [.. cards.Where(card => card.Days.Count > 0)],
             Indicators = [.. rows.OrderByDescending(row => row.Level)],
+            Alerts = await alerts.NewestFirstAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, NewestAlerts, cancellationToken).ToListAsync(cancellationToken),
         };
     }
 

@@ -30,6 +30,23 @@ internal static class TestServices
         }
     }
 
+    /// <summary>Waits until no other test process holds this file, and holds it.</summary>
+    public static async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Retry, TimeProvider.System);
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await timer.WaitForNextTickAsync(cancellationToken);
+            }
+        }
+    }
+
     private static bool IsInstalled(string folder) => File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json"));
 
     private static async Task<string?> InstallAsync(string folder, CancellationToken cancellationToken)
@@ -45,22 +62,6 @@ internal static class TestServices
         await process.WaitForExitAsync(cancellationToken);
         await output;
         return process.ExitCode == 0 ? null : $"npm ci failed in tests/services: {(await errors).Trim()}";
-    }
-
-    private static async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(Retry, TimeProvider.System);
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException)
-            {
-                await timer.WaitForNextTickAsync(cancellationToken);
-            }
-        }
     }
 
     private static string? Find()
