@@ -26,7 +26,14 @@ public sealed record WeighedStory(StoryEvidence Story, double Weight)
         await foreach (var story in stories.NewestFirstAsync(indicator.Id, from, to, null, cancellationToken))
         {
             var age = day.DayNumber - DateOnly.FromDateTime(story.Time.UtcDateTime).DayNumber;
-            var weight = EvidenceWeight.Of(story) * Math.Pow(2, -age / indicator.HalfLife.TotalDays);
+            var left = Math.Pow(2, -age / indicator.HalfLife.TotalDays);
+            if (heaviest.Count == limit && heaviest.TryPeek(out _, out var least) && least > left)
+            {
+                // No weight exceeds 1, so that nothing older can weigh as much any more: years of stories need not be read.
+                break;
+            }
+
+            var weight = EvidenceWeight.Of(story) * left;
             heaviest.Enqueue(new WeighedStory(story, weight), weight);
             if (heaviest.Count > limit)
             {
