@@ -76,12 +76,12 @@ internal static class DashboardNews
     {
         for (var day = Days; day >= 0; day--)
         {
-            var (time, count) = (Now.AddDays(-day).AddHours(-8), day < 7 ? 5 : day % 9 == 0 ? 1 : 0);
+            var (time, count) = (Now.AddDays(-day).AddHours(-8), day switch { < 7 => 5, _ when day % 9 == 0 => 1, _ => 0 });
             for (var number = 0; number < count; number++)
             {
                 var pick = 5 * day + number;
                 var title = string.Create(CultureInfo.InvariantCulture, $"Crew of {Crews[pick % Crews.Length]} {Deeds[pick % Deeds.Length]} {Places[pick % Places.Length]} on shift {pick}: dredging-progress");
-                yield return Item(number % 2 == 0 ? Herald : Gazette, $"dredged{pick}", title, time.AddMinutes(number), $"https://news.example/{pick}");
+                yield return Item(number % 2 == 0 ? Herald : Gazette, string.Create(CultureInfo.InvariantCulture, $"dredged{pick}"), title, time.AddMinutes(number), string.Create(CultureInfo.InvariantCulture, $"https://news.example/{pick}"));
             }
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using SignalWatch.History;
 using SignalWatch.Web.Dashboard;
 
@@ -100,7 +101,7 @@ public sealed class DashboardPageTests(DashboardSite site)
 
         using var answer = await server.Client.GetAsync(new Uri(path, UriKind.Relative), Ending);
 
-        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Ending));
+        var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Ending), Ending);
         Assert.Equal((status, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Contains(words, page.QuerySelector("main")?.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("nav a[href='/sources']"));

@@ -69,6 +69,6 @@ public sealed class DashboardSite : IAsyncDisposable
     internal static async Task<IHtmlDocument> PageOfAsync(SiteServer server, string path)
     {
         var html = await server.Client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
-        return new HtmlParser().ParseDocument(html);
+        return await new HtmlParser().ParseDocumentAsync(html, TestContext.Current.CancellationToken);
     }
 }
