@@ -38,7 +38,7 @@ public sealed class CloudCheck(CloudSettings settings, CloudEngine engine, TimeP
         }
         catch (PackException e)
         {
-            return [Of("setting.pack", $"The pack '{settings.PackName}' can't be used", e.Message, $"Set {CloudSettings.PackKey} to a pack that comes with the app, such as north-south, or mend the pack and deploy again.")];
+            return [Of("setting.pack", "The pack that the setting Pack names can't be used", e.Message, $"Set {CloudSettings.PackKey} to a pack that comes with the app, such as north-south, or mend the pack and deploy again.")];
         }
     }
 

@@ -4,6 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace SignalWatch.Web.Cloud;
 
 /// <summary>Says at start what is wrong: which setting, what is expected, an example. The start goes on, for all that does not need it.</summary>
+/// <remarks>
+/// Also on the error stream: what a worker logs outside an invocation reaches nobody, but the host logs what it writes there.
+/// </remarks>
 /// <param name="check">What looks.</param>
 /// <param name="logger">Told.</param>
 public sealed partial class CloudStart(CloudCheck check, ILogger<CloudStart> logger) : BackgroundService
@@ -15,6 +18,7 @@ public sealed partial class CloudStart(CloudCheck check, ILogger<CloudStart> log
         foreach (var trouble in troubles)
         {
             Log.Found(logger, trouble.Headline, trouble.Detail, trouble.Remedy);
+            await Console.Error.WriteLineAsync($"error: {trouble.Headline}: {trouble.Detail} {trouble.Remedy}".AsMemory(), stoppingToken);
         }
 
         if (troubles.Count == 0)
