@@ -69,7 +69,7 @@ public sealed partial class CloudEngine : IAsyncDisposable
     private PollSources Poll => new(Pack, new SourceHistory(Store), _time);
 
     /// <summary>The ids of the sources that are due now: one queue message each.</summary>
-    public Task<IReadOnlyList<SourceId>> DueAsync(CancellationToken cancellationToken) => Poll.RunAsync(cancellationToken);
+    public Task<IReadOnlyList<SourceId>> DueAsync(CancellationToken cancellationToken) => Logged(JobNames.Polling, Poll.RunAsync, cancellationToken);
 
     /// <summary>Reads a source, unless another worker has read it since it was handed on, or the pack has it no more.</summary>
     /// <param name="id">The source.</param>
@@ -93,18 +93,23 @@ public sealed partial class CloudEngine : IAsyncDisposable
 
     /// <summary>Groups new items into stories, sets levels and likelihoods, and raises alerts.</summary>
     /// <returns>The ids of outbox entries that are to be sent: one queue message each.</returns>
-    public async Task<IReadOnlyList<OutboxId>> AssessAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<OutboxId>> AssessAsync(CancellationToken cancellationToken) => Logged(JobNames.Assessing, async token =>
     {
         _settings.Require("Alerts");
         var alerts = new RaiseAlerts(Pack, Store, _time, _settings.Alerts, _logging.CreateLogger<RaiseAlerts>());
-        var outcome = await new AssessIndicators(Pack, Store, new CoverageHistory(Store), _time, alerts).RunAsync(cancellationToken);
-        return await WithDueAsync(outcome.Due, cancellationToken);
-    }
+        var outcome = await new AssessIndicators(Pack, Store, new CoverageHistory(Store), _time, alerts).RunAsync(token);
+        return await WithDueAsync(outcome.Due, token);
+    }, cancellationToken);
 
     /// <summary>Writes the digests whose hour it is.</summary>
     /// <returns>The ids of outbox entries that are to be sent: one queue message each.</returns>
-    public async Task<IReadOnlyList<OutboxId>> DigestAsync(CancellationToken cancellationToken) =>
-        await WithDueAsync(await new SendDigests(Pack, Store, _time).RunAsync(cancellationToken), cancellationToken);
+    public Task<IReadOnlyList<OutboxId>> DigestAsync(CancellationToken cancellationToken) => Logged(
+        JobNames.Digests, async token => await WithDueAsync(await new SendDigests(Pack, Store, _time).RunAsync(token), token), cancellationToken);
+
+    /// <summary>Checks the monitor itself, and writes the operator's mails.</summary>
+    /// <returns>The ids of outbox entries that are to be sent: one queue message each.</returns>
+    public Task<IReadOnlyList<OutboxId>> WatchAsync(CancellationToken cancellationToken) => Logged(
+        JobNames.Health, async token => await WithDueAsync(await new WatchHealth(Pack, Store, _time).RunAsync(token), token), cancellationToken);
 
     /// <summary>Sends an outbox entry, unless it was sent, or is being sent by another worker.</summary>
     /// <param name="id">The entry.</param>
@@ -112,14 +117,24 @@ public sealed partial class CloudEngine : IAsyncDisposable
     public Task<SendOutcome> SendAsync(OutboxId id, CancellationToken cancellationToken) => _mail.Value.Send.RunAsync(id, cancellationToken);
 
     /// <summary>Learns from analysts' verdicts, and shares what was learned with all instances.</summary>
-    public async Task<RetrainOutcome> RetrainAsync(CancellationToken cancellationToken)
+    public Task<RetrainOutcome> RetrainAsync(CancellationToken cancellationToken) => Logged(JobNames.Retraining, async token =>
     {
         var models = _models.Value;
-        await models.CurrentAsync(cancellationToken);
+        await models.CurrentAsync(token);
         var retrain = new RetrainClassifier(Pack, models.Examples, models.Shelf, new VerdictHistory(Store), new ModelHistory(Store), _time);
-        var outcome = await retrain.RunAsync(null, cancellationToken);
-        await models.ShareAsync(cancellationToken);
+        var outcome = await retrain.RunAsync(null, token);
+        await models.ShareAsync(token);
         return outcome;
+    }, cancellationToken);
+
+    /// <summary>Records a message that used up its retries, so that the next health check tells the operator.</summary>
+    /// <param name="queue">The queue that gave it up.</param>
+    /// <param name="content">What it said.</param>
+    /// <param name="cancellationToken">Stops waiting for the store.</param>
+    public async Task GivenUpAsync(string queue, string content, CancellationToken cancellationToken)
+    {
+        Log.GivenUp(_logger, queue, content);
+        await new PoisonHistory(Store).AddAsync(new PoisonMessage(_time.GetUtcNow(), queue, content, ""), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -139,6 +154,15 @@ public sealed partial class CloudEngine : IAsyncDisposable
         {
             _models.Value.Dispose();
         }
+    }
+
+    /// <summary>Runs a job, and notes for the health check how it ended.</summary>
+    private async Task<T> Logged<T>(string job, Func<CancellationToken, Task<T>> run, CancellationToken cancellationToken)
+    {
+        Task<T>? running = null;
+        var log = new RunLog(new RunHistory(Store), _time);
+        await log.RunAsync(job, _settings.Rhythms.TryGetValue(job, out var rhythm) ? rhythm : null, token => running = run(token), cancellationToken);
+        return await (running ?? throw new InvalidOperationException($"'{job}' was not run."));
     }
 
     /// <summary>Adds what is due again, or was lost on the way: nothing else looks for it.</summary>
@@ -179,5 +203,8 @@ public sealed partial class CloudEngine : IAsyncDisposable
     {
         [LoggerMessage(EventId = 901, Level = LogLevel.Information, Message = "{Source} is not due: it was read since it was handed on, or the pack has it no more")]
         public static partial void NotDue(ILogger logger, SourceId source);
+
+        [LoggerMessage(EventId = 902, Level = LogLevel.Error, Message = "A message of queue {Queue} used up its retries: {Content}")]
+        public static partial void GivenUp(ILogger logger, string queue, string content);
     }
 }

@@ -38,7 +38,7 @@ public sealed partial class CloudSettings
         var faults = new List<SettingFault>();
         Storage = StorageAddress.Read(configuration, faults);
         PackName = configuration[PackKey] is { Length: > 0 } pack ? pack : "north-south";
-        Schedules.Check(configuration, faults);
+        Rhythms = Schedules.Check(configuration, faults);
         Mail = Bound(configuration.GetSection("Mail"), new MailOptionsValidator(), faults);
         Smtp = Bound(configuration.GetSection("Smtp"), new SmtpOptionsValidator(), faults);
         Alerts = Bound(configuration.GetSection("Alerts"), new AlertOptionsValidator(), faults);
@@ -85,6 +85,9 @@ public sealed partial class CloudSettings
 
     /// <summary>Whether mails can be sent: a server is named, and nothing that a mail needs is wrong.</summary>
     public bool CanSend => Smtp.IsSet && !Faults.Any(fault => MailSections.Contains(fault.Section, StringComparer.Ordinal));
+
+    /// <summary>How long each job, by its name, may be without a run; those without a usable schedule are missing.</summary>
+    internal IReadOnlyDictionary<string, TimeSpan> Rhythms { get; }
 
     /// <summary>Reads the settings; what is wrong is in <see cref="Faults"/>.</summary>
     public static CloudSettings Read(IConfiguration configuration) => new(configuration);

@@ -135,7 +135,6 @@ internal static class Digest
 
     private static AlertStory Short(StoryEvidence story) => new()
     {
-        IndicatorId = story.IndicatorId,
         Time = story.Time,
         IndicatorId = story.IndicatorId,
         Title = MailText.Line(story.Title, MailLimits.Line),
