@@ -109,7 +109,7 @@ public sealed partial class CloudEngine : IAsyncDisposable
     /// <summary>Checks the monitor itself, and writes the operator's mails.</summary>
     /// <returns>The ids of outbox entries that are to be sent: one queue message each.</returns>
     public Task<IReadOnlyList<OutboxId>> WatchAsync(CancellationToken cancellationToken) => Logged(
-        JobNames.Health, async token => await WithDueAsync(await new WatchHealth(Pack, Store, _time).RunAsync(token), token), cancellationToken);
+        JobNames.Health, async token => await WithDueAsync(await new WatchHealth(Pack, Store, _time, alarm: null).RunAsync(token), token), cancellationToken);
 
     /// <summary>Sends an outbox entry, unless it was sent, or is being sent by another worker.</summary>
     /// <param name="id">The entry.</param>
