@@ -108,6 +108,7 @@ internal static class CommandLine
             RescoreCommand.Create(context),
             EvaluateCommand.Create(context),
             KeysCommand.Create(context),
+            CloudCommand.Create(context),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -10,8 +10,8 @@ using SignalWatch.Tests.Services;
 namespace SignalWatch.Tests.Services;
 
 /// <summary>
-/// A real Azurite table service on a free loopback port, in memory, for all tests of the assembly. It is started by the first test
-/// that asks for it, and ended with the assembly.
+/// A real Azurite - tables, queues and blobs - on free loopback ports, in memory, for all tests of the assembly. It is started by the first
+/// test that asks for it, and ended with the assembly.
 /// </summary>
 public sealed class AzuriteServer : IAsyncDisposable
 {
@@ -28,6 +28,8 @@ public sealed class AzuriteServer : IAsyncDisposable
     private Process? _process;
     private string? _whyNot;
     private Uri? _tables;
+    private Uri? _queues;
+    private Uri? _blobs;
 
     /// <summary>The address of the account's table service; skips the test when Azurite can't run here.</summary>
     public async Task<Uri> TablesAsync(CancellationToken cancellationToken)
@@ -55,6 +57,13 @@ public sealed class AzuriteServer : IAsyncDisposable
     public async Task<TableServiceClient> ConnectAsync(CancellationToken cancellationToken) =>
         new(await TablesAsync(cancellationToken), new TableSharedKeyCredential(Account, Key));
 
+    /// <summary>The account's connection string, as an app's settings have it.</summary>
+    public async Task<string> ConnectionStringAsync(CancellationToken cancellationToken)
+    {
+        var tables = await TablesAsync(cancellationToken);
+        return $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};TableEndpoint={tables};QueueEndpoint={_queues};BlobEndpoint={_blobs};";
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -70,11 +79,13 @@ public sealed class AzuriteServer : IAsyncDisposable
 
     private async Task<string?> StartAsync(CancellationToken cancellationToken)
     {
-        var port = FreePort();
-        var main = Path.Combine("node_modules", "azurite", "dist", "src", "table", "main.js");
+        var (table, queue, blob) = (FreePort(), FreePort(), FreePort());
         string[] arguments =
         [
-            main, "--tableHost", "127.0.0.1", "--tablePort", port.ToString(CultureInfo.InvariantCulture),
+            Path.Combine("node_modules", "azurite", "dist", "src", "azurite.js"),
+            "--tableHost", "127.0.0.1", "--tablePort", table.ToString(CultureInfo.InvariantCulture),
+            "--queueHost", "127.0.0.1", "--queuePort", queue.ToString(CultureInfo.InvariantCulture),
+            "--blobHost", "127.0.0.1", "--blobPort", blob.ToString(CultureInfo.InvariantCulture),
             "--inMemoryPersistence", "--silent", "--skipApiVersionCheck", "--disableTelemetry",
         ];
         var start = new ProcessStartInfo("node", arguments)
@@ -85,14 +96,19 @@ public sealed class AzuriteServer : IAsyncDisposable
         _process.OutputDataReceived += static (_, _) => { };
         _process.BeginOutputReadLine();
         var errors = _process.StandardError.ReadToEndAsync(CancellationToken.None);
-        if (!await IsListeningAsync(_process, port, cancellationToken))
+        foreach (var port in (int[])[table, queue, blob])
         {
-            return $"it ended at once: {(await errors).Trim()}";
+            if (!await IsListeningAsync(_process, port, cancellationToken))
+            {
+                return $"it ended at once: {(await errors).Trim()}";
+            }
         }
 
-        _tables = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{Account}"));
+        (_tables, _queues, _blobs) = (AddressOf(table), AddressOf(queue), AddressOf(blob));
         return null;
     }
+
+    private static Uri AddressOf(int port) => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{Account}"));
 
     private static async Task<bool> IsListeningAsync(Process process, int port, CancellationToken cancellationToken)
     {
