@@ -109,6 +109,8 @@ internal static class CommandLine
             EvaluateCommand.Create(context),
             KeysCommand.Create(context),
             CloudCommand.Create(context),
+            ExportCommand.Create(context),
+            ImportCommand.Create(context),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

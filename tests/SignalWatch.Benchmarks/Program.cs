@@ -39,10 +39,10 @@ switch (args.FirstOrDefault())
         await AssessBenchmark.RunAsync(CancellationToken.None);
         return 0;
     case "scale":
-        await ScaleBenchmark.RunAsync([250, 500, 1000, 2000], [1, 2, 4], args.Skip(1).FirstOrDefault(), CancellationToken.None);
+        await ScaleBenchmark.RunAsync(ScaleBenchmark.Growth, args.Skip(1).FirstOrDefault(), CancellationToken.None);
         return 0;
     case "scale-small":
-        await ScaleBenchmark.RunAsync([50], [1, 2], args.Skip(1).FirstOrDefault(), CancellationToken.None);
+        await ScaleBenchmark.RunAsync([(50, 1), (50, 2)], args.Skip(1).FirstOrDefault(), CancellationToken.None);
         return 0;
     case "scale-worker":
         await ScaleWorker.RunAsync(args[1..], CancellationToken.None);

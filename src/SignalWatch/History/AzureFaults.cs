@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Azure;
 
 namespace SignalWatch.History;
@@ -32,6 +33,17 @@ internal static class AzureFaults
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             throw Explain(account, role, null, e); // The client's own time-out.
+        }
+    }
+
+    /// <summary>Streams what the account answers, and turns a failure on the way into a <see cref="StoreException"/>.</summary>
+    public static async IAsyncEnumerable<T> ExplainEachAsync<T>(
+        Uri account, IAsyncEnumerable<T> answers, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var each = answers.GetAsyncEnumerator(cancellationToken);
+        while (await ExplainAsync(account, () => each.MoveNextAsync().AsTask(), cancellationToken))
+        {
+            yield return each.Current;
         }
     }
 

@@ -64,9 +64,16 @@ internal sealed class AzureTable(TableClient client) : ITable
             RowKeys.Validate(partitionKey, rowKey);
         }
 
-        // Not in transactions: one absent row would fail the whole of it. A single delete passes over 404.
-        await Parallel.ForEachAsync(keys, OneByOne(cancellationToken), async (key, token) =>
-            await ExplainAsync(() => client.DeleteEntityAsync(key.PartitionKey, key.RowKey, ETag.All, token), token));
+        var rows = keys.Select(key => new Row { PartitionKey = key.PartitionKey, RowKey = key.RowKey }).ToList();
+        foreach (var batch in AzureBatches.Of(rows, keepsLast: true))
+        {
+            if (batch.Count == 1 || !await TryDeleteTogetherAsync(rows, batch, cancellationToken))
+            {
+                // A single delete passes over 404.
+                await Parallel.ForEachAsync(batch, OneByOne(cancellationToken), async (index, token) =>
+                    await ExplainAsync(() => client.DeleteEntityAsync(rows[index].PartitionKey, rows[index].RowKey, ETag.All, token), token));
+            }
+        }
     }
 
     public async Task<Row?> FindAsync(string partitionKey, string rowKey, CancellationToken cancellationToken)
@@ -89,10 +96,9 @@ internal sealed class AzureTable(TableClient client) : ITable
 
         var pages = client.QueryAsync<TableEntity>(
             FilterFor(partitionKey, fromRowKey, toRowKey), Math.Min(left, PageSize), null, cancellationToken);
-        await using var entities = pages.GetAsyncEnumerator(cancellationToken);
-        while (await ExplainAsync(() => entities.MoveNextAsync().AsTask(), cancellationToken))
+        await foreach (var entity in AzureFaults.ExplainEachAsync(client.Uri, pages, cancellationToken))
         {
-            yield return AzureEntities.ToRow(entities.Current);
+            yield return AzureEntities.ToRow(entity);
             if (--left == 0)
             {
                 yield break;
@@ -127,6 +133,20 @@ internal sealed class AzureTable(TableClient client) : ITable
         }
     }
 
+    // One absent row fails the whole transaction, but nearly always all are there: what is deleted was just read.
+    private async Task<bool> TryDeleteTogetherAsync(IReadOnlyList<Row> rows, IReadOnlyList<int> batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SubmitAsync(rows, batch, TableTransactionActionType.Delete, cancellationToken);
+            return true;
+        }
+        catch (StoreException e) when (e.InnerException is RequestFailedException { Status: 404, ErrorCode: "ResourceNotFound" })
+        {
+            return false;
+        }
+    }
+
     private async Task<bool> TryInsertAsync(Row row, CancellationToken cancellationToken)
     {
         try
@@ -143,7 +163,8 @@ internal sealed class AzureTable(TableClient client) : ITable
     private Task<Response<IReadOnlyList<Response>>> SubmitAsync(
         IReadOnlyList<Row> rows, IReadOnlyList<int> batch, TableTransactionActionType action, CancellationToken cancellationToken)
     {
-        var actions = batch.Select(index => new TableTransactionAction(action, AzureEntities.FromRow(rows[index])));
+        var whatever = action == TableTransactionActionType.Delete ? ETag.All : default;
+        var actions = batch.Select(index => new TableTransactionAction(action, AzureEntities.FromRow(rows[index]), whatever));
         return ExplainAsync(() => client.SubmitTransactionAsync(actions, cancellationToken), cancellationToken);
     }
 

@@ -6,7 +6,7 @@ using SQLitePCL;
 namespace SignalWatch.History;
 
 /// <summary>One table of a <see cref="SqliteTableStore"/>. Text compares byte by byte (BINARY), which for keys is ordinal order.</summary>
-internal sealed class SqliteTable(SqliteTableStore store, string name) : ITable
+internal sealed partial class SqliteTable(SqliteTableStore store, string name) : ITable
 {
     private const int PageSize = 500;
 

@@ -9,7 +9,7 @@ namespace SignalWatch.History;
 /// writes, any number read meanwhile (write-ahead log, https://www.sqlite.org/wal.html). Safe for concurrent use.
 /// </summary>
 /// <remarks>A call that writes is one transaction. After a power cut the last transactions may be missing, but never parts of one.</remarks>
-public sealed class SqliteTableStore : ITableStore, IDisposable, IAsyncDisposable
+public sealed partial class SqliteTableStore : IExportableStore, IDisposable, IAsyncDisposable
 {
     /// <summary>The file in the data directory.</summary>
     public const string FileName = "signalwatch.db";

@@ -12,25 +12,24 @@ namespace SignalWatch.Benchmarks.Scale;
 /// </summary>
 internal static class ScaleBenchmark
 {
+    /// <summary>How calls grow with sources, then how 2,000 sources are shared by more and more processes.</summary>
+    public static readonly IReadOnlyList<(int Sources, int Workers)> Growth = [(250, 2), (500, 2), (1000, 2), (2000, 2), (2000, 1), (2000, 4)];
+
     private static readonly TimeSpan UntilDue = TimeSpan.FromHours(3);
 
-    /// <summary>Measures every number of sources with every number of workers.</summary>
-    /// <param name="sources">Numbers of sources.</param>
-    /// <param name="workers">Numbers of worker processes.</param>
+    /// <summary>Measures each combination.</summary>
+    /// <param name="combinations">Numbers of sources and of worker processes.</param>
     /// <param name="countsPath">Where counted operations are written for the cost table; null for nowhere.</param>
     /// <param name="cancellationToken">Stops.</param>
     public static async Task RunAsync(
-        IReadOnlyList<int> sources, IReadOnlyList<int> workers, string? countsPath, CancellationToken cancellationToken)
+        IReadOnlyList<(int Sources, int Workers)> combinations, string? countsPath, CancellationToken cancellationToken)
     {
         Console.WriteLine("| sources | workers | round | seconds | sources/s | read | passed over | items | lost | pages asked twice | left in queue | calls | calls/source | hottest partition (rows written) |");
         Console.WriteLine("| ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |");
         ScaleCounts? counts = null;
-        foreach (var number in sources)
+        foreach (var (sources, workers) in combinations)
         {
-            foreach (var count in workers)
-            {
-                counts = await RunAsync(number, count, cancellationToken);
-            }
+            counts = await RunAsync(sources, workers, cancellationToken);
         }
 
         counts?.Print();
@@ -107,11 +106,11 @@ internal static class ScaleBenchmark
         string name, AssessIndicators assess, ScaleStore store, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
-        var days = await assess.RunAsync(cancellationToken);
+        await assess.RunAsync(cancellationToken);
         var requests = store.Requests.Take();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| | | assess, {name} | {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} | | | | | | | | {requests.Values.Sum():#,0} | | {days} days of indicators counted |"));
+            $"| | | assess, {name} | {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} | | | | | | | | {requests.Values.Sum():#,0} | | |"));
         return requests;
     }
 }

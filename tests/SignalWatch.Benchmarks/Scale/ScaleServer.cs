@@ -17,7 +17,7 @@ namespace SignalWatch.Benchmarks.Scale;
 internal sealed class ScaleServer : IAsyncDisposable
 {
     /// <summary>Items in each feed, all an hour old, so that their pages are read.</summary>
-    public const int Items = 5;
+    public const int Items = 3;
 
     private readonly WebApplication _application;
     private readonly ConcurrentDictionary<string, int> _asked = new(StringComparer.Ordinal);
