@@ -111,6 +111,7 @@ internal static class CommandLine
             CloudCommand.Create(context),
             ExportCommand.Create(context),
             ImportCommand.Create(context),
+            PurgeCommand.Create(context),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

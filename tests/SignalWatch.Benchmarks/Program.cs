@@ -1,4 +1,5 @@
 using SignalWatch.Benchmarks;
+using SignalWatch.Benchmarks.Cost;
 using SignalWatch.Benchmarks.Levels;
 using SignalWatch.Benchmarks.Scale;
 
@@ -44,6 +45,9 @@ switch (args.FirstOrDefault())
     case "scale-small":
         await ScaleBenchmark.RunAsync([(50, 1), (50, 2)], args.Skip(1).FirstOrDefault(), CancellationToken.None);
         return 0;
+    case "cost":
+        CostTable.Print(args.Skip(1).FirstOrDefault() ?? Path.Combine("tests", "SignalWatch.Benchmarks", "Cost"));
+        return 0;
     case "scale-worker":
         await ScaleWorker.RunAsync(args[1..], CancellationToken.None);
         return 0;
@@ -72,6 +76,7 @@ switch (args.FirstOrDefault())
               scale [COUNTS]          250 to 2,000 sources read by 1 to 4 processes over one Azurite; counted requests go to the file COUNTS
               scale-small [COUNTS]    the same with 50 sources
               api DIR                 ask the HTTP API over a million signals in DIR, which is filled when it is empty
+              cost [DIR]              a month's requests and price from counted.tsv, assumptions.tsv and prices.tsv in DIR
               assess                  assess 500 new items behind a million signals in SQLite
               alerts                  find the alerts of 15 indicators, and decide them for 1,000 analysts
               mails                   write 1,000 alert mails with charts

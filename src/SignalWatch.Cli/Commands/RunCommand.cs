@@ -11,6 +11,7 @@ namespace SignalWatch.Cli.Commands;
 internal static class RunCommand
 {
     private static readonly Option<bool> Once = new("--once") { Description = "Read what is due now, and end." };
+    private static readonly Option<string?> Otlp = TelemetryOption.Create();
     private static readonly Option<string> Data = CommandContext.DataOption();
     private static readonly Option<string> Pack = CommandContext.PackOption();
 
@@ -22,13 +23,14 @@ internal static class RunCommand
             "Polls the pack's sources on their schedule, scores what is new and keeps its history. Ctrl-C stops it; the next run goes on from there.",
             "run --once",
             "run --pack my-packs/arctic --data arctic");
-        command.AddAll(Once, Data, Pack);
+        command.AddAll(Once, Otlp, Data, Pack);
         command.SetAction((parsed, cancellationToken) => RunAsync(context, parsed, cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
+        await using var telemetry = TelemetryOption.Start(parsed.GetValue(Otlp));
         var pack = CommandContext.ReadPack(parsed.GetRequiredValue(Pack));
         var settings = Settings.Read(parsed.GetRequiredValue(Data));
         await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);

@@ -29,6 +29,7 @@ internal static class ServeCommand
         Description = "A reverse proxy on this machine hands on requests from elsewhere: believe its X-Forwarded headers, and ask everyone for a key.",
     };
     private static readonly Option<int> Port = PortOption();
+    private static readonly Option<string?> Otlp = TelemetryOption.Create();
     private static readonly Option<string> Data = CommandContext.DataOption();
     private static readonly Option<string> Pack = CommandContext.PackOption();
 
@@ -41,7 +42,7 @@ internal static class ServeCommand
             "serve",
             "serve --port 8080 --data arctic --pack my-packs/arctic",
             "serve --urls http://0.0.0.0:8080");
-        command.AddAll(Port, Urls, NoPoll, BehindProxy, Data, Pack);
+        command.AddAll(Port, Urls, NoPoll, BehindProxy, Otlp, Data, Pack);
         command.SetAction((parsed, cancellationToken) => RunAsync(context, parsed, cancellationToken));
         return command;
     }
@@ -75,6 +76,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
+        await using var telemetry = TelemetryOption.Start(parsed.GetValue(Otlp));
         var isBehindProxy = parsed.GetValue(BehindProxy);
         IReadOnlyList<ServeAddress> addresses = parsed.GetValue(Urls) is { } urls ? ServeAddress.Parse(urls) : [ServeAddress.Local(parsed.GetValue(Port))];
         var pack = CommandContext.ReadPack(parsed.GetRequiredValue(Pack));

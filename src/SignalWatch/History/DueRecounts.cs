@@ -11,17 +11,33 @@ public sealed class DueRecounts(ITableStore store)
 {
     private const string TableName = "recounts";
     private const string Partition = "due";
+    private const string SinceName = "Since";
 
     /// <summary>Marks days, after their signals are stored.</summary>
     /// <param name="days">Indicators and days, UTC; each may be named more than once.</param>
     /// <param name="token">Never used before by another call: a new GUID, or the message's id.</param>
     /// <param name="cancellationToken">Stops waiting for the store.</param>
+    public Task MarkAsync(
+        IReadOnlyList<(IndicatorId Indicator, DateOnly Day)> days, string token, CancellationToken cancellationToken) =>
+        MarkAsync(days, token, since: null, cancellationToken);
+
+    /// <summary>Marks days for new items, so that it can be told how long they waited.</summary>
+    /// <param name="days">Indicators and days, UTC; each may be named more than once.</param>
+    /// <param name="token">Never used before by another call: a new GUID, or the message's id.</param>
+    /// <param name="since">When the oldest of the items was seen, UTC; null when there is no new item.</param>
+    /// <param name="cancellationToken">Stops waiting for the store.</param>
     public async Task MarkAsync(
-        IReadOnlyList<(IndicatorId Indicator, DateOnly Day)> days, string token, CancellationToken cancellationToken)
+        IReadOnlyList<(IndicatorId Indicator, DateOnly Day)> days, string token, DateTimeOffset? since, CancellationToken cancellationToken)
     {
         var table = await store.OpenAsync(TableName, cancellationToken);
+        var properties = new Dictionary<string, object>(StringComparer.Ordinal);
+        if (since is { } time)
+        {
+            properties[SinceName] = time;
+        }
+
         await table.InsertAsync(
-            [.. days.Distinct().Select(day => new Row { PartitionKey = Partition, RowKey = KeyOf(new(day.Indicator, day.Day, token)) })],
+            [.. days.Distinct().Select(day => new Row { PartitionKey = Partition, RowKey = KeyOf(new(day.Indicator, day.Day, token)), Properties = properties })],
             cancellationToken);
     }
 
@@ -33,7 +49,7 @@ public sealed class DueRecounts(ITableStore store)
         await foreach (var row in table.ScanAsync(Partition, null, null, null, cancellationToken))
         {
             var key = row.RowKey.Split('|', 3);
-            markers.Add(new(new IndicatorId(key[0]), DayKey.Parse(key[1]), key[2]));
+            markers.Add(new(new IndicatorId(key[0]), DayKey.Parse(key[1]), key[2], row.Properties.GetValueOrDefault(SinceName) as DateTimeOffset?));
         }
 
         return markers;

@@ -47,7 +47,7 @@ public sealed partial class ItemHistory
             var row = await items.FindAsync(ids[0], ids[1], cancellationToken);
 
             // An undated item whose claim was cut off twice can be indexed under a day that is not its own.
-            if (row is not null && ItemRows.IsComplete(row) && ItemRows.ToItem(row) is var item && DayOf(item) == day)
+            if (row is not null && ItemRows.IsComplete(row) && !ItemRows.IsPurged(row) && ItemRows.ToItem(row) is var item && DayOf(item) == day)
             {
                 yield return item;
             }

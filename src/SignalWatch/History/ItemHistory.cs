@@ -58,11 +58,11 @@ public sealed partial class ItemHistory(ITableStore store)
         return [.. distinct.Where(id => !complete.Contains(id.Value))];
     }
 
-    /// <summary>The item, complete or not; null when it was never claimed.</summary>
+    /// <summary>The item, complete or not; null when it was never claimed, or was purged.</summary>
     public async Task<StoredItem?> FindAsync(SourceId source, ItemId id, CancellationToken cancellationToken)
     {
         var table = await store.OpenAsync(TableName, cancellationToken);
-        return await table.FindAsync(source.Value, id.Value, cancellationToken) is { } row ? ItemRows.ToItem(row) : null;
+        return await table.FindAsync(source.Value, id.Value, cancellationToken) is { } row && !ItemRows.IsPurged(row) ? ItemRows.ToItem(row) : null;
     }
 
     /// <summary>The source's items whose ids begin so, in id order, at most <paramref name="limit"/>: what people type is seldom a whole id.</summary>
@@ -72,7 +72,8 @@ public sealed partial class ItemHistory(ITableStore store)
         RowKeys.Validate(source.Value, prefix);
         var table = await store.OpenAsync(TableName, cancellationToken);
         var found = new List<StoredItem>();
-        await foreach (var row in table.ScanAsync(source.Value, prefix, prefix + '~', limit, cancellationToken))
+        await foreach (var row in table.ScanAsync(source.Value, prefix, prefix + '~', null, cancellationToken)
+            .Where(row => !ItemRows.IsPurged(row)).Take(limit).WithCancellation(cancellationToken))
         {
             found.Add(ItemRows.ToItem(row));
         }

@@ -7,6 +7,7 @@ namespace SignalWatch.History;
 internal static class ItemRows
 {
     private const string CompleteName = "IsComplete";
+    private const string PurgedName = "IsPurged";
 
     /// <summary>The row of an item.</summary>
     public static Row From(StoredItem item, bool isComplete)
@@ -64,6 +65,21 @@ internal static class ItemRows
 
     /// <summary>Whether the work on the row's item is done.</summary>
     public static bool IsComplete(Row row) => row.Value<bool>(CompleteName);
+
+    /// <summary>Whether the row only remembers that the item was seen.</summary>
+    public static bool IsPurged(Row row) => row.Value<bool>(PurgedName);
+
+    /// <summary>The row that remembers the item of a row, complete, and nothing of what it said.</summary>
+    public static Row Tombstone(Row row) => row with
+    {
+        Properties = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            [CompleteName] = true,
+            [PurgedName] = true,
+            [nameof(StoredItem.FirstSeen)] = row.Value<DateTimeOffset>(nameof(StoredItem.FirstSeen)),
+            [nameof(StoredItem.Time)] = row.Value<DateTimeOffset>(nameof(StoredItem.Time)),
+        },
+    };
 
     /// <summary>Earlier publication times are a feed's mistake, and Azure Tables refuses them.</summary>
     private static DateTimeOffset Earliest { get; } = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SignalWatch.Packs;
 
 namespace SignalWatch.History;
@@ -6,4 +7,6 @@ namespace SignalWatch.History;
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Day">The day, UTC.</param>
 /// <param name="Token">Tells markers of one day apart, so that deleting one can't delete another that came meanwhile.</param>
-public readonly record struct RecountMarker(IndicatorId Indicator, DateOnly Day, string Token);
+/// <param name="Since">When the oldest item behind it was seen, UTC; null when no new item is.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct RecountMarker(IndicatorId Indicator, DateOnly Day, string Token, DateTimeOffset? Since = null);

@@ -20,6 +20,7 @@ public sealed class AssessIndicators(Pack pack, ITableStore store, CoverageHisto
     private readonly DueRecounts _recounts = new(store);
     private readonly StoryHistory _stories = new(store);
     private readonly DailyCounts _counts = new(store);
+    private readonly PurgeMark _purges = new(store);
     private readonly RecountStories _recount = new(pack, new SignalHistory(store), new StoryHistory(store));
     private readonly LevelAssessment _levels = new(
         pack, new DailyCounts(store), new SourceCoverage(pack, coverage, new SourceHistory(store)), new LevelHistory(store), new LevelOptions());
@@ -30,8 +31,9 @@ public sealed class AssessIndicators(Pack pack, ITableStore store, CoverageHisto
     /// <summary>Brings stories, counts, levels and likelihoods up to date, and raises alerts.</summary>
     public async Task<AssessOutcome> RunAsync(CancellationToken cancellationToken)
     {
+        using var span = WatchTelemetry.Begin(WatchTelemetry.AssessSpan);
         var pending = await _recounts.PendingAsync(cancellationToken);
-        var touched = pending.Select(marker => (marker.Indicator, marker.Day)).ToHashSet();
+        var touched = await CountableAsync(pending, cancellationToken);
         var changes = await _recount.RunAsync(touched, cancellationToken);
 
         // Days that change with the touched ones are marked before anything is written: a run that is cut off is then done again whole.
@@ -53,6 +55,20 @@ public sealed class AssessIndicators(Pack pack, ITableStore store, CoverageHisto
         // Before the markers go: a run that is cut off here finds the same changes again.
         var due = alerts is null ? [] : await alerts.RunAsync(changes.Since.Keys.ToHashSet(), cancellationToken);
         await _recounts.ClearAsync([.. pending, .. others.Select(day => new RecountMarker(day.IndicatorId, day.Day, token))], cancellationToken);
+        WatchTelemetry.Assessed(pending, changes.Counts.Count, time.GetUtcNow());
         return new AssessOutcome(changes.Counts.Count, due);
+    }
+
+    // Of a day whose signals were purged, what comes late is kept, but its count stands.
+    private async Task<HashSet<(IndicatorId Indicator, DateOnly Day)>> CountableAsync(
+        IReadOnlyList<RecountMarker> pending, CancellationToken cancellationToken)
+    {
+        var touched = pending.Select(marker => (marker.Indicator, marker.Day)).ToHashSet();
+        if (touched.Count > 0 && await _purges.FirstCountableAsync(cancellationToken) is { } first)
+        {
+            touched.RemoveWhere(one => one.Day < first);
+        }
+
+        return touched;
     }
 }

@@ -10,13 +10,16 @@ public sealed class PollSources(Pack pack, SourceHistory sources, TimeProvider t
     /// <summary>The sources that are due now, longest overdue first.</summary>
     public async Task<IReadOnlyList<SourceId>> RunAsync(CancellationToken cancellationToken)
     {
+        using var span = WatchTelemetry.Begin(WatchTelemetry.PollSpan);
         var states = await sources.AllAsync(cancellationToken);
         var now = time.GetUtcNow();
-        return [.. pack.Sources
+        IReadOnlyList<SourceId> due = [.. pack.Sources
             .Select(source => (source.Id, Decision: PollDecision.For(source, StateOf(states, source.Id), now)))
             .Where(candidate => candidate.Decision.IsDue)
             .OrderBy(candidate => candidate.Decision.NextPoll)
             .Select(candidate => candidate.Id)];
+        WatchTelemetry.Polled(span, due);
+        return due;
     }
 
     /// <summary>

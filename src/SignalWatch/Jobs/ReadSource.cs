@@ -34,6 +34,7 @@ public sealed partial class ReadSource(
     /// <exception cref="ArgumentException">The pack has no such source; it was removed after the id was handed on.</exception>
     public async Task<ReadOutcome> RunAsync(SourceId id, CancellationToken cancellationToken)
     {
+        using var span = WatchTelemetry.BeginRead(id);
         var source = pack.Sources.FirstOrDefault(candidate => candidate.Id == id)
             ?? throw new ArgumentException($"The pack {pack.Id} has no source '{id}'.", nameof(id));
         var properties = await sources.FindAsync(id, cancellationToken);
@@ -55,7 +56,9 @@ public sealed partial class ReadSource(
 
         await sources.SaveAsync(id, after.ToProperties(), cancellationToken);
         Log.SourceRead(logger, id, after.LastOutcome, recorded.Items, recorded.Signals);
-        return new ReadOutcome(id, after.ConsecutiveFailures == 0, after.LastOutcome ?? "", recorded);
+        var outcome = new ReadOutcome(id, after.ConsecutiveFailures == 0, after.LastOutcome ?? "", recorded);
+        WatchTelemetry.Read(span, outcome);
+        return outcome;
     }
 
     // A feed tells what came since it was last read: a source that is asked every other day is not deaf on the days between.

@@ -29,16 +29,26 @@ public sealed class RecordItems(
             return new RecordOutcome(0, 0, 0);
         }
 
-        var (told, found) = _scorer.Score(claimed);
+        var (told, found) = Score(claimed);
+        using var span = WatchTelemetry.Begin(WatchTelemetry.StoreSpan, claimed);
         await signals.AddAsync(found, cancellationToken);
-        await recounts.MarkAsync([.. found.Select(DayOf).Distinct()], Guid.NewGuid().ToString("N"), cancellationToken);
+        await recounts.MarkAsync(
+            [.. found.Select(DayOf).Distinct()], Guid.NewGuid().ToString("N"), claimed.Min(item => item.FirstSeen), cancellationToken);
         await items.CompleteAsync(told, cancellationToken);
-        return new RecordOutcome(told.Count, told.Count(item => !item.IsScored), found.Count);
+        var outcome = new RecordOutcome(told.Count, told.Count(item => !item.IsScored), found.Count);
+        WatchTelemetry.Recorded(outcome, classifier.ModelVersion);
+        return outcome;
     }
 
     /// <summary>What of an item is scored: its title, and the lead of its text.</summary>
     public static NewsText TextOf(StoredItem item) => new(
         item.Title, string.Equals(item.Text, item.Title, StringComparison.Ordinal) ? "" : NewsLead.Of(item.Text), item.Language);
+
+    private (IReadOnlyList<StoredItem> Items, IReadOnlyList<Signal> Signals) Score(IReadOnlyList<StoredItem> claimed)
+    {
+        using var span = WatchTelemetry.Begin(WatchTelemetry.ScoreSpan, claimed);
+        return _scorer.Score(claimed);
+    }
 
     private static (IndicatorId Indicator, DateOnly Day) DayOf(Signal signal) =>
         (signal.IndicatorId, DateOnly.FromDateTime(signal.Time.UtcDateTime));

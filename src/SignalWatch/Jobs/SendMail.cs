@@ -36,6 +36,7 @@ public sealed partial class SendMail(
     /// <summary>Sends the entry if it is due and nobody else is at it.</summary>
     public async Task<SendOutcome> RunAsync(OutboxId id, CancellationToken cancellationToken)
     {
+        using var span = WatchTelemetry.BeginMail(id);
         if (await outbox.ReadAsync(id, cancellationToken) is not { } life)
         {
             return new SendOutcome(id, null, "There is no such entry.");
@@ -150,6 +151,7 @@ public sealed partial class SendMail(
         if (await outbox.TryAdvanceAsync(id, last, step, cancellationToken))
         {
             Log.Recorded(logger, id.Value, step.State, step.Reason);
+            WatchTelemetry.Mailed(step.State);
             return new SendOutcome(id, step.State, step.Reason, stopsOthers);
         }
 
