@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SignalWatch.Assessment;
 
 namespace SignalWatch.Alerts;
@@ -52,6 +53,8 @@ internal static class HtmlPage
             case MailBlock.Actions actions:
                 WriteActions(html, actions.Items);
                 break;
+            case not MailBlock.Picture:
+                throw new UnreachableException($"HTML has no {block.GetType().Name}.");
         }
     }
 

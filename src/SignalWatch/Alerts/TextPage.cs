@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -53,6 +54,8 @@ internal static class TextPage
             case MailBlock.Actions actions:
                 WriteActions(text, "", actions.Items);
                 break;
+            default:
+                throw new UnreachableException($"Text has no {block.GetType().Name}.");
         }
     }
 
