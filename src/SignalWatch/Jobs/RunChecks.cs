@@ -26,7 +26,7 @@ internal static class RunChecks
         var gaps = runs.Where(run => run.GapTo is { } end && now - end < Recent).ToList();
         List<(string Line, DateTimeOffset? Since, string Subject)> lines =
         [
-            .. overdue.Select(run => ($"{run.Job}: last ended well at {Text(run.LastSucceeded)}, wanted every {run.Rhythm:c}", run.LastSucceeded, run.Job)),
+            .. overdue.Select(run => ($"{run.Job}: last ended well at {Text(run.LastSucceeded)}, wanted every {run.Rhythm?.ToString("c", CultureInfo.InvariantCulture)}", run.LastSucceeded, run.Job)),
             .. gaps.Select(run => ($"{run.Job}: did not run from {Text(run.GapFrom)} to {Text(run.GapTo)}", run.GapFrom, $"{run.Job} until {Text(run.GapTo)}")),
         ];
         return lines.Count == 0
