@@ -15,6 +15,11 @@ public static class ApiEndpoints
     /// <summary>Where the API is.</summary>
     public const string Root = "/api/v1";
 
+    private static readonly string[] Lists =
+    [
+        "packs", "scenarios", "indicators", "signals", "alerts", "alerts.atom", "alerts.json", "sources", "search", "verdicts", "models", "health", "metrics", "openapi.json", "reference",
+    ];
+
     /// <summary>Maps all its endpoints; <see cref="ApiServices.AddApi"/> registers what they need.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder routes)
     {
@@ -45,10 +50,7 @@ public static class ApiEndpoints
         new ApiAnswer
         {
             Title = pack.Title,
-            Links =
-            [
-                .. new[] { "packs", "scenarios", "indicators", "signals", "alerts", "alerts.atom", "alerts.json", "sources", "search", "verdicts", "models", "health", "metrics", "openapi.json", "reference" }.Select(name => $"{Root}/{name}"),
-            ],
+            Links = [.. Lists.Select(name => $"{Root}/{name}")],
         },
         ApiJson.Default.ApiAnswer);
 }

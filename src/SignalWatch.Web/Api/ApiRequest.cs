@@ -95,9 +95,17 @@ internal sealed class ApiRequest(HttpContext context)
     }
 
     /// <summary>A day; null when it is left out.</summary>
-    public DateOnly? Day(QueryParameter parameter) => Text(parameter) is not { } text ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= FirstDay && day <= LastDay ? day
-        : throw QueryProblemException.Bad(parameter.Name, $"{QueryProblemException.Quote(text)} is no day from 1900 to 2200; write it like 2025-06-30.");
+    public DateOnly? Day(QueryParameter parameter)
+    {
+        if (Text(parameter) is not { } text)
+        {
+            return null;
+        }
+
+        return TryDay(text, out var day)
+            ? day
+            : throw QueryProblemException.Bad(parameter.Name, $"{QueryProblemException.Quote(text)} is no day from 1900 to 2200; write it like 2025-06-30.");
+    }
 
     /// <summary>The days from <c>from</c> to before <c>to</c>; an end left out goes as far as days go.</summary>
     public (DateOnly From, DateOnly To) Days()
@@ -141,7 +149,7 @@ internal sealed class ApiRequest(HttpContext context)
 
         // A plus that was not escaped arrives as a space.
         var plain = text.Length > 6 && text[^6] == ' ' ? $"{text[..^6]}+{text[^5..]}" : text;
-        if (DateOnly.TryParseExact(plain, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= FirstDay && day <= LastDay)
+        if (TryDay(plain, out var day))
         {
             return StartOf(day);
         }
@@ -153,6 +161,9 @@ internal sealed class ApiRequest(HttpContext context)
             parameter.Name,
             $"{QueryProblemException.Quote(text)} is neither a day nor a time with its offset from 1900 to 2200; write it like 2025-06-30 or 2025-06-30T12:00:00Z.");
     }
+
+    private static bool TryDay(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day >= FirstDay && day <= LastDay;
 
     private static QueryProblemException Reversed() => QueryProblemException.Bad("to", "It is not after 'from'; the period is from 'from' to before 'to'.");
 }

@@ -34,8 +34,12 @@ internal static class ApiText
     }
 
     /// <summary>An address that may be followed; null for anything but http and https, which no reader of this API shall click.</summary>
-    public static string? Followable(string? url) => url is null || IsPlainlyFollowable(url) ? url :
-        Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" ? url : null;
+    public static string? Followable(string? url)
+    {
+        var isFollowable = url is not null
+            && (IsPlainlyFollowable(url) || (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"));
+        return isFollowable ? url : null;
+    }
 
     // Nearly every address is of letters that no reader of addresses takes amiss; only the others are parsed, which takes ten times as long.
     private static bool IsPlainlyFollowable(string url) =>

@@ -54,7 +54,7 @@ internal sealed class CountSums(DateOnly first, DateOnly last, Period period)
     public IReadOnlyList<CountRow> ToRows()
     {
         var rows = new List<CountRow>();
-        for (var start = PeriodCounts.StartOf(first, period); start <= last; start = EndOf(start))
+        for (var start = PeriodCounts.StartOf(first, period); first <= last && start <= last; start = EndOf(start))
         {
             var sum = _sums.GetValueOrDefault(start);
             rows.Add(new CountRow

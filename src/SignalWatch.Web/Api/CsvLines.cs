@@ -11,6 +11,8 @@ namespace SignalWatch.Web.Api;
 /// <param name="output">Where to.</param>
 internal sealed class CsvLines(IBufferWriter<byte> output)
 {
+    private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\t\r\n'");
+
     private readonly StringBuilder _line = new();
     private bool _isBegun;
 
@@ -64,7 +66,7 @@ internal sealed class CsvLines(IBufferWriter<byte> output)
     private void AddText(string text)
     {
         var isFormula = text.AsSpan().TrimStart() is [var first, ..] && first is '=' or '+' or '-' or '@' or '|' or '%' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20';
-        var isQuoted = isFormula || text.AsSpan().IndexOfAny("\",;\t\r\n'") >= 0;
+        var isQuoted = isFormula || text.AsSpan().IndexOfAny(Quoted) >= 0;
         if (isQuoted)
         {
             _line.Append('"');

@@ -37,7 +37,7 @@ internal static class MediaTypes
     /// <exception cref="QueryProblemException">It does not.</exception>
     public static void Require(HttpRequest request, string type) => Accepted(request, [(type, RowFormat.Json)]);
 
-    private static RowFormat Accepted(HttpRequest request, IReadOnlyList<(string Type, RowFormat Format)> offered)
+    private static RowFormat Accepted(HttpRequest request, (string Type, RowFormat Format)[] offered)
     {
         if (request.Headers.Accept.Count == 0 || !MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var ranges) || ranges.Count == 0)
         {

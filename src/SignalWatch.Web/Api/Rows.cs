@@ -38,7 +38,7 @@ internal sealed class Rows(CursorSigner signer)
     {
         var cursor = position is null ? null : await signer.SignAsync(request, position);
         var buffer = new ArrayBufferWriter<byte>(16 * 1024);
-        using (var writer = ApiText.Writer(buffer))
+        await using (var writer = ApiText.Writer(buffer))
         {
             writer.WriteStartObject();
             writer.WriteStartArray("data");

@@ -39,8 +39,8 @@ internal static class CountEndpoints
         var zone = ZoneOf(request);
         var (from, to) = request.Days();
         var (first, last) = await EndsAsync(counts, indicator, from, to, time, request.Ending);
-        var days = first > last ? []
-            : zone == TimeZoneInfo.Utc ? await StoredAsync(counts, indicator, first, last, period, request.Ending)
+        var days = zone.Equals(TimeZoneInfo.Utc)
+            ? await StoredAsync(counts, indicator, first, last, period, request.Ending)
             : await zoned.ReadAsync(indicator, first, last, period, zone, request.Ending);
         return await rows.AnswerAsync(request, new RowSource<CountRow>(
             ApiJson.Default.CountRow,

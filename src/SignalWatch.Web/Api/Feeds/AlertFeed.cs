@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using SignalWatch.Alerts;
 using SignalWatch.Packs;

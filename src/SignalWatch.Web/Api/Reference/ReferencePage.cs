@@ -1,7 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -19,14 +20,14 @@ internal sealed class ReferencePage([FromKeyedServices(ApiDocument.Name)] IOpenA
         var document = await documents.GetOpenApiDocumentAsync(cancellationToken);
         var page = new HtmlContentBuilder();
         page.AppendHtml("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.AppendFormat("<title>{0} API</title><link rel=\"stylesheet\" href=\"{1}\"></head>\n<body><main>\n", document.Info.Title, assets.UrlOf("reference.css"));
-        page.AppendFormat("<h1>{0} API {1}</h1>\n", document.Info.Title, document.Info.Version);
+        Add(page, "<title>{0} API</title><link rel=\"stylesheet\" href=\"{1}\"></head>\n<body><main>\n", document.Info.Title, assets.UrlOf("reference.css"));
+        Add(page, "<h1>{0} API {1}</h1>\n", document.Info.Title, document.Info.Version);
         foreach (var paragraph in (document.Info.Description ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            page.AppendFormat("<p>{0}</p>\n", paragraph.Replace("`", "", StringComparison.Ordinal));
+            Add(page, "<p>{0}</p>\n", paragraph.Replace("`", "", StringComparison.Ordinal));
         }
 
-        page.AppendFormat("<p>For tools: <a href=\"{0}\">{0}</a></p>\n", $"{ApiEndpoints.Root}/{ApiDocument.FileName}");
+        Add(page, "<p>For tools: <a href=\"{0}\">{0}</a></p>\n", $"{ApiEndpoints.Root}/{ApiDocument.FileName}");
         var operations = document.Paths.SelectMany(path => (path.Value.Operations ?? []).Select(operation => (path.Key, operation.Key.Method, operation.Value))).ToList();
         AppendContents(page, operations);
         foreach (var (path, method, operation) in operations)
@@ -46,12 +47,16 @@ internal sealed class ReferencePage([FromKeyedServices(ApiDocument.Name)] IOpenA
         return new WholeAnswer(Encoding.UTF8.GetBytes(text.ToString()), "text/html; charset=utf-8");
     }
 
+    // What is put in for {0} and the like is encoded.
+    private static void Add(HtmlContentBuilder page, [StringSyntax(StringSyntaxAttribute.CompositeFormat)] string format, params object?[] texts) =>
+        page.AppendFormat(CultureInfo.InvariantCulture, format, texts);
+
     private static void AppendContents(HtmlContentBuilder page, IReadOnlyList<(string Path, string Method, OpenApiOperation Operation)> operations)
     {
         page.AppendHtml("<nav aria-label=\"Contents\"><ul>\n");
         foreach (var (path, method, operation) in operations)
         {
-            page.AppendFormat("<li><a href=\"#{0}\"><code>{1} {2}</code></a> {3}</li>\n", AnchorOf(method, path), method, path, operation.Summary ?? "");
+            Add(page, "<li><a href=\"#{0}\"><code>{1} {2}</code></a> {3}</li>\n", AnchorOf(method, path), method, path, operation.Summary ?? "");
         }
 
         page.AppendHtml("</ul></nav>\n");
@@ -59,7 +64,7 @@ internal sealed class ReferencePage([FromKeyedServices(ApiDocument.Name)] IOpenA
 
     private static void AppendOperation(HtmlContentBuilder page, string path, string method, OpenApiOperation operation)
     {
-        page.AppendFormat("<section id=\"{0}\"><h2><code>{1} {2}</code></h2>\n<p><strong>{3}.</strong> {4}</p>\n", AnchorOf(method, path), method, path, operation.Summary ?? "", operation.Description ?? "");
+        Add(page, "<section id=\"{0}\"><h2><code>{1} {2}</code></h2>\n<p><strong>{3}.</strong> {4}</p>\n", AnchorOf(method, path), method, path, operation.Summary ?? "", operation.Description ?? "");
         if (operation.Parameters is { Count: > 0 } parameters)
         {
             page.AppendHtml("<div class=\"wide\"><table><thead><tr><th scope=\"col\">Parameter</th><th scope=\"col\">What it does</th></tr></thead><tbody>\n");
@@ -67,8 +72,7 @@ internal sealed class ReferencePage([FromKeyedServices(ApiDocument.Name)] IOpenA
             {
                 var values = parameter.Schema?.Enum is { Count: > 0 } list ? $" One of: {string.Join(", ", list)}." : "";
                 var example = parameter.Example is { } one ? $" Example: {one}." : "";
-                page.AppendFormat(
-                    "<tr><th scope=\"row\"><code>{0}</code></th><td>{1}</td></tr>\n",
+                Add(page, "<tr><th scope=\"row\"><code>{0}</code></th><td>{1}</td></tr>\n",
                     parameter.Name ?? "", parameter.In == ParameterLocation.Path ? "Part of the address: an id, as the lists name it." : parameter.Description + values + example);
             }
 
@@ -79,7 +83,7 @@ internal sealed class ReferencePage([FromKeyedServices(ApiDocument.Name)] IOpenA
         {
             foreach (var (type, media) in response.Content ?? new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal))
             {
-                page.AppendFormat("<p>{0} <code>{1}</code> ", status, type);
+                Add(page, "<p>{0} <code>{1}</code> ", status, type);
                 AppendType(page, media.Schema);
                 page.AppendHtml("</p>\n");
             }
@@ -90,13 +94,13 @@ internal sealed class ReferencePage([FromKeyedServices(ApiDocument.Name)] IOpenA
 
     private static void AppendSchema(HtmlContentBuilder page, string name, IOpenApiSchema schema)
     {
-        page.AppendFormat("<section id=\"schema-{0}\"><h3><code>{0}</code></h3><p>{1}</p>\n", name, schema.Description ?? "");
+        Add(page, "<section id=\"schema-{0}\"><h3><code>{0}</code></h3><p>{1}</p>\n", name, schema.Description ?? "");
         page.AppendHtml("<div class=\"wide\"><table><thead><tr><th scope=\"col\">Field</th><th scope=\"col\">Kind</th><th scope=\"col\">Meaning</th></tr></thead><tbody>\n");
         foreach (var (field, kind) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal))
         {
-            page.AppendFormat("<tr><th scope=\"row\"><code>{0}</code></th><td>", field);
+            Add(page, "<tr><th scope=\"row\"><code>{0}</code></th><td>", field);
             AppendType(page, kind);
-            page.AppendFormat("</td><td>{0}</td></tr>\n", kind.Description ?? "");
+            Add(page, "</td><td>{0}</td></tr>\n", kind.Description ?? "");
         }
 
         page.AppendHtml("</tbody></table></div></section>\n");
@@ -107,7 +111,7 @@ internal sealed class ReferencePage([FromKeyedServices(ApiDocument.Name)] IOpenA
         switch (schema)
         {
             case OpenApiSchemaReference { Reference.Id: { } id }:
-                page.AppendFormat("<a href=\"#schema-{0}\">{0}</a>", id);
+                Add(page, "<a href=\"#schema-{0}\">{0}</a>", id);
                 break;
             case { Items: { } items }:
                 page.AppendHtml("list of ");
