@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SignalWatch.Assessment;
 using SignalWatch.Packs;
+using SignalWatch.Stories;
 using SignalWatch.Web.Api.Answers;
 
 namespace SignalWatch.Web.Api.Endpoints;
