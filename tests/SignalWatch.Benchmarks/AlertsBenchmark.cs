@@ -61,7 +61,7 @@ public static class AlertsBenchmark
 
     private static DayLevel DayOf(DateOnly day, Level level) => new()
     {
-        Evidence = new DayEvidence(day, level > Level.Quiet ? 12 : day.Day % 7 == 0 ? 1 : 0, level > Level.Quiet ? 9 : 0.6, 3, 1),
+        Evidence = level > Level.Quiet ? new DayEvidence(day, 12, 9, 3, 1) : new DayEvidence(day, 1, 0.6, 1, 1),
         Level = level,
         Expected = 0.1,
         PValue = level > Level.Quiet ? 0.0001 : 1,

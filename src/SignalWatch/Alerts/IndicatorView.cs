@@ -1,4 +1,5 @@
 using SignalWatch.Assessment;
+using SignalWatch.History;
 using SignalWatch.Packs;
 using SignalWatch.Stories;
 
@@ -23,5 +24,5 @@ internal sealed record IndicatorView
     public IReadOnlyCollection<StoryWish> Wishes { get; init; } = [];
 
     /// <summary>The day's unrest, or where it is quiet the day itself: what its alerts share as their episode.</summary>
-    public string EpisodeOn(DateOnly began) => $"{Indicator.Id}-{SignalWatch.History.DayKey.Of(began)}";
+    public string EpisodeOn(DateOnly began) => $"{Indicator.Id}-{DayKey.Of(began)}";
 }

@@ -1,6 +1,5 @@
 using SignalWatch.Alerts;
 using SignalWatch.Assessment;
-using SignalWatch.History;
 using SignalWatch.Packs;
 using SignalWatch.Stories;
 
@@ -54,7 +53,7 @@ internal sealed class IndicatorViews(LevelHistory levels, StoryHistory stories, 
         var first = view.Stories.Where(story => story.Evidence.IsBackfill).Min(story => DayOf(story.Evidence));
         var read = await levels.ReadAsync(view.Indicator.Id, DaysBefore(first, _daysBehind), today, cancellationToken).ToListAsync(cancellationToken);
         var history = Gapless(read);
-        var start = history.ToList().FindIndex(day => day.Evidence.Day >= first);
+        var start = history.FindIndex(day => day.Evidence.Day >= first);
         if (start < 0)
         {
             return view;
@@ -73,7 +72,7 @@ internal sealed class IndicatorViews(LevelHistory levels, StoryHistory stories, 
     };
 
     // Levels are kept for every day since the first on which a source was heard; what lies before a gap is another watch.
-    private static IReadOnlyList<DayLevel> Gapless(List<DayLevel> days)
+    private static List<DayLevel> Gapless(List<DayLevel> days)
     {
         var first = days.Count;
         while (first > 0 && (first == days.Count || days[first - 1].Evidence.Day.AddDays(1) == days[first].Evidence.Day))
