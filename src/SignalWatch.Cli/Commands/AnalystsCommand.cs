@@ -109,7 +109,7 @@ internal static class AnalystsCommand
         var hours = parsed.GetValue(Hours);
         if (hours is < 0 or > 24 * 366)
         {
-            throw new UsageException($"--hours: {hours} is not from 0 to {24 * 366}.");
+            throw new UsageException(FormattableString.Invariant($"--hours: {hours} is not from 0 to {24 * 366}."));
         }
 
         IndicatorId? indicator = parsed.GetValue(Indicator) is { } name ? CommandContext.IndicatorOf(CommandContext.ReadPack(parsed.GetRequiredValue(Pack)), name).Id : null;
