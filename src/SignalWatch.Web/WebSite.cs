@@ -54,7 +54,14 @@ public static class WebSite
         }
 
         application.Use(BeginAsync);
-        application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswer.WriteAsync, StatusCodeSelector = ErrorAnswer.StatusOf });
+        application.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = ErrorAnswer.WriteAsync,
+            StatusCodeSelector = ErrorAnswer.StatusOf,
+
+            // What is wrong with a request is told to its sender; strangers must not be able to fill the operator's log.
+            SuppressDiagnosticsCallback = failure => failure.Exception is BadHttpRequestException,
+        });
         application.UseResponseCompression();
         application.UseStatusCodePages(error => ErrorAnswer.WriteAsync(error.HttpContext, error.HttpContext.Response.StatusCode, null));
         application.Use((context, next) => RequestLimits.CheckAsync(context, next, options));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SignalWatch.History;
 using SignalWatch.Web;
 using SignalWatch.Web.Access;
@@ -38,6 +40,21 @@ public sealed class SitePipelineTests
         Assert.Contains(detail, problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain("secret", problem.RootElement.ToString(), StringComparison.Ordinal);
         AssertSealed(answer);
+    }
+
+    [Fact]
+    public async Task A_bug_is_logged_and_a_bad_request_is_not()
+    {
+        var errors = new ErrorLog();
+        await using var server = await SiteServer.StartAsync(MapThings, null, services => services.AddSingleton<ILoggerProvider>(errors));
+        using var broken = new StringContent("{", Encoding.UTF8, "application/json");
+
+        using var bad = await server.Client.PostAsync(new Uri("/api/v1/things", UriKind.Relative), broken, Ending);
+        var before = errors.Messages.Count;
+        using var bug = await server.Client.GetAsync(new Uri("/api/v1/bug", UriKind.Relative), Ending);
+
+        Assert.Equal((HttpStatusCode.BadRequest, 0, HttpStatusCode.InternalServerError), (bad.StatusCode, before, bug.StatusCode));
+        Assert.Contains("a secret path", Assert.Single(errors.Messages), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -206,4 +223,29 @@ public sealed class SitePipelineTests
     }
 
     private sealed record Thing(string Name);
+
+    private sealed class ErrorLog : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Messages { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                Messages.Enqueue($"{formatter(state, exception)} {exception}");
+            }
+        }
+
+        public void Dispose()
+        {
+            // It holds nothing.
+        }
+    }
 }
