@@ -114,8 +114,12 @@ internal static class SampleMail
     private static DigestScenario ScenarioOf(ScenarioEffect effect) => new(
         effect.ScenarioId, effect.Now, effect.NowWord, effect.Before, effect.BeforeWord, "moderate", [.. Enumerable.Range(0, 30).Select(day => effect.Before + ((effect.Now - effect.Before) * day / 29))]);
 
-    private static DigestIndicator IndicatorOf(Indicator indicator, int number) => new(
-        indicator.Id, (Level)Math.Max(2 - number, 0), number < 3 ? Level.Quiet : Level.Elevated - Math.Min(number - 2, 1), Math.Max(21 - (4 * number), 1), 2 + number, number != 6, [.. Enumerable.Range(-29, 30).Select(back => StoriesOn(back - number) / (number + 1))]);
+    private static DigestIndicator IndicatorOf(Indicator indicator, int number)
+    {
+        List<int> days = [.. Enumerable.Range(-29, 30).Select(back => Math.Max(StoriesOn(back - (3 * number)) - (number / 3), 0))];
+        var level = (Level)Math.Max(2 - number, 0);
+        return new DigestIndicator(indicator.Id, level, number == 2 ? Level.Elevated : Level.Quiet, days.TakeLast(7).Sum(), days.SkipLast(7).TakeLast(7).Sum(), number != 6, days);
+    }
 
     private static int StoriesOn(int back) => back switch { 0 => 14, -1 => 9, -2 => 6, -3 => 2, _ => (back * back + 3 * back) % 7 is var rest and < 4 ? rest : 0 };
 
