@@ -117,6 +117,6 @@ public sealed class DigestScheduleTests
         var (local, before) = (TimeZoneInfo.ConvertTime(time, zone).DateTime, TimeZoneInfo.ConvertTime(time.AddMinutes(-1), zone).DateTime);
         var wanted = local.Date.AddHours(hour);
 
-        Assert.True(local >= wanted && before < wanted, $"{local} for {hour}:00");
+        Assert.True(local >= wanted && before < wanted, FormattableString.Invariant($"{local} for {hour}:00"));
     }
 }

@@ -40,7 +40,7 @@ public sealed class DigestSendTests : IDisposable
 
         Assert.Equal(
             ["digest.20250613.berta", "digest.20250613.tea", "digest.20250614.tea", "digest.20250614.berta"],
-            written.Select(id => id.Value));
+            written.Select(id => id.Value), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -57,8 +57,8 @@ public sealed class DigestSendTests : IDisposable
 
         Assert.Equal(Seven.AddDays(-1).AddMinutes(-5), first.From);
         Assert.Equal(first.Until, second.From);
-        Assert.Equal(["first"], first.Stories.Select(story => story.Story.Title));
-        Assert.Equal(["late", "second"], second.Stories.Select(story => story.Story.Title).Order(StringComparer.Ordinal));
+        Assert.Equal(["first"], first.Stories.Select(story => story.Story.Title), StringComparer.Ordinal);
+        Assert.Equal(["late", "second"], second.Stories.Select(story => story.Story.Title).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class DigestSendTests : IDisposable
             await RunAsync(store);
 
             var due = await new Outbox(store).DueAsync(Seven, null, Ending);
-            Assert.Equal(["digest.20250613.berta", "digest.20250613.tea"], due.Select(id => id.Value).Order(StringComparer.Ordinal));
+            Assert.Equal(["digest.20250613.berta", "digest.20250613.tea"], due.Select(id => id.Value).Order(StringComparer.Ordinal), StringComparer.Ordinal);
             if (!isDead)
             {
                 Assert.InRange(write, 2, 50);
@@ -130,7 +130,7 @@ public sealed class DigestSendTests : IDisposable
 
         var written = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => RunAsync(store), Ending)));
 
-        Assert.Equal(["digest.20250613.berta", "digest.20250613.tea"], written.SelectMany(ids => ids).Select(id => id.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(["digest.20250613.berta", "digest.20250613.tea"], written.SelectMany(ids => ids).Select(id => id.Value).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     private static async Task AddAlertAsync(ITableStore store, string headline, DateTimeOffset at, OutboxState state, string reason)

@@ -32,9 +32,9 @@ public sealed class DigestTests
         {
             Levels = new Dictionary<IndicatorId, IReadOnlyList<DayLevel>>
             {
-                [SmallPack.Talks] = Levels(back => 0, back => Level.Quiet),
-                [SmallPack.Ports] = Levels(back => 1, back => Level.Quiet),
-                [SmallPack.Rails] = Levels(back => back > -7 ? 4 : 0, back => Level.Quiet),
+                [SmallPack.Talks] = Levels(_ => 0, _ => Level.Quiet),
+                [SmallPack.Ports] = Levels(_ => 1, _ => Level.Quiet),
+                [SmallPack.Rails] = Levels(back => back > -7 ? 4 : 0, _ => Level.Quiet),
                 [SmallPack.Weather] = Levels(back => back == 0 ? 2 : 0, back => back == 0 ? Level.Elevated : Level.Quiet),
             },
         };
@@ -61,7 +61,7 @@ public sealed class DigestTests
 
         var digest = Digest.Of(Pack, MailSamples.Nino, Today, Past with { Told = new HashSet<StoryId> { new("told") } }, evidence, Now);
 
-        Assert.Equal(["wide", "late", "alone"], digest.Stories.Select(story => story.StoryId.Value));
+        Assert.Equal(["wide", "late", "alone"], digest.Stories.Select(story => story.StoryId.Value), StringComparer.Ordinal);
         Assert.Equal((3, SmallPack.Talks), (digest.StoriesTotal, digest.Stories[0].IndicatorId));
     }
 
@@ -82,7 +82,7 @@ public sealed class DigestTests
         var digest = Digest.Of(Pack, analyst, Today, Past, evidence, Now);
 
         Assert.Empty(digest.Scenarios);
-        Assert.Equal(["herald"], digest.Stories.Select(story => story.StoryId.Value));
+        Assert.Equal(["herald"], digest.Stories.Select(story => story.StoryId.Value), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class DigestTests
     {
         var moved = Likelihoods(SmallPack.Thaw, (-8, 0.2, "unlikely"), (-3, 0.7, "likely"), (-1, 0.7, "likely"), (0, 0.7, "likely"));
         var moving = Likelihoods(SmallPack.Thaw, (-1, 0.5, "possible"), (0, 0.7, "likely"));
-        var risen = new Dictionary<IndicatorId, IReadOnlyList<DayLevel>> { [SmallPack.Talks] = Levels(back => 0, back => back == 0 ? Level.High : Level.Quiet) };
+        var risen = new Dictionary<IndicatorId, IReadOnlyList<DayLevel>> { [SmallPack.Talks] = Levels(_ => 0, back => back == 0 ? Level.High : Level.Quiet) };
         var radio = Pack.Sources[1];
 
         Assert.True(Of(Evidence()).IsEmpty);

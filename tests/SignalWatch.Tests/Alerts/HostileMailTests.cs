@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using MimeKit;
@@ -52,7 +51,7 @@ public sealed class HostileMailTests
             if (link is not null)
             {
                 var stated = new Uri(url);
-                Assert.Contains(link.Target.Scheme, new[] { "http", "https" });
+                Assert.Contains(link.Target.Scheme, new[] { "http", "https" }, StringComparer.Ordinal);
                 Assert.Equal((stated.IdnHost, stated.Port, stated.PathAndQuery, ""), (link.Target.IdnHost, link.Target.Port, link.Target.PathAndQuery, link.Target.UserInfo));
                 Assert.True(Ascii.IsValid(link.Target.AbsoluteUri));
             }
@@ -111,7 +110,7 @@ public sealed class HostileMailTests
     private static void AssertHeaders(MimeMessage mail)
     {
         Assert.Equal("watch@signals.example", Assert.Single(mail.From.Mailboxes).Address);
-        Assert.Contains(Assert.Single(mail.To.Mailboxes).Address, new[] { "nino@example.org", "operator@example.org" });
+        Assert.Contains(Assert.Single(mail.To.Mailboxes).Address, new[] { "nino@example.org", "operator@example.org" }, StringComparer.Ordinal);
         Assert.Empty(mail.Cc.Concat(mail.Bcc).Concat(mail.ReplyTo));
         Assert.InRange(mail.Subject!.Length, 1, MailLimits.Subject);
         Assert.All(mail.Headers, header => Assert.DoesNotContain(header.Value.EnumerateRunes(), IsActive));
@@ -129,11 +128,11 @@ public sealed class HostileMailTests
 
         var document = DocumentOf(mail);
         Assert.DoesNotContain(document.Body!.TextContent.Replace("\n", "", StringComparison.Ordinal).EnumerateRunes(), IsActive);
-        Assert.All(document.QuerySelectorAll("[href]"), link => Assert.Contains(link.GetAttribute("href"), links));
+        Assert.All(document.QuerySelectorAll("[href]"), link => Assert.Contains(link.GetAttribute("href"), links, StringComparer.Ordinal));
         Assert.All(document.QuerySelectorAll("[src]"), picture => Assert.Equal($"cid:{Assert.Single(mail.BodyParts, part => part.ContentType.IsMimeType("image", "png")).ContentId}", picture.GetAttribute("src")));
         Assert.Empty(document.QuerySelectorAll("script, link, base, form, iframe, object, embed, svg, input"));
         Assert.Single(document.QuerySelectorAll("style"));
-        Assert.Contains("https://watch.example/m/unsubscribe", document.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("https://watch.example/m/unsubscribe", document.QuerySelectorAll("a").Select(link => link.GetAttribute("href")), StringComparer.Ordinal);
     }
 
     private static bool IsActive(Rune rune) => Rune.GetUnicodeCategory(rune) switch

@@ -40,7 +40,7 @@ public sealed class MailComposerTests
         using var fall = MailSamples.Received(Composer.Compose(MailSamples.AlertOf(Headline) with { Kind = AlertKind.LevelFell }, MailSamples.Nino, new OutboxId("20250616.talks.quiet.nino"), MailSamples.Now));
 
         Assert.Equal("episode.talks.20250611@signals.example", Assert.Single(rise.References));
-        Assert.Equal(rise.References, fall.References);
+        Assert.Equal(rise.References, fall.References, StringComparer.Ordinal);
         Assert.Equal(rise.InReplyTo, fall.InReplyTo);
         Assert.NotEqual(rise.MessageId, fall.MessageId);
     }
@@ -52,7 +52,7 @@ public sealed class MailComposerTests
 
         var related = Assert.IsType<MultipartRelated>(mail.Body);
         var alternative = Assert.IsType<MultipartAlternative>(related[0]);
-        Assert.Equal(["text/plain", "text/html"], alternative.Select(part => part.ContentType.MimeType));
+        Assert.Equal(["text/plain", "text/html"], alternative.Select(part => part.ContentType.MimeType), StringComparer.Ordinal);
         var picture = Assert.IsType<MimePart>(related[1]);
         Assert.Equal(("image/png", ContentDisposition.Inline), (picture.ContentType.MimeType, picture.ContentDisposition?.Disposition));
         var shown = Assert.Single(new HtmlParser().ParseDocument(mail.HtmlBody!).Images);
@@ -88,7 +88,7 @@ public sealed class MailComposerTests
         Assert.Contains("signalwatch verdict herald/k3fq2a7x wrong talks", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("signalwatch analysts mute nino", mail.HtmlBody, StringComparison.Ordinal);
         Assert.False(mail.Headers.Contains(HeaderId.ListUnsubscribe));
-        Assert.Equal([MailSamples.StoryUrl], new HtmlParser().ParseDocument(mail.HtmlBody!).Links.Select(link => link.GetAttribute("href")));
+        Assert.Equal([MailSamples.StoryUrl], new HtmlParser().ParseDocument(mail.HtmlBody!).Links.Select(link => link.GetAttribute("href")), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class MailComposerTests
 
         using var mail = MailSamples.Received(Composer.Compose(alert, MailSamples.Nino, MailSamples.Id, MailSamples.Now));
 
-        Assert.Equal(["Mute this indicator for 24 h", "Mute everything for 24 h", "Unsubscribe"], new HtmlParser().ParseDocument(mail.HtmlBody!).Links.Select(link => link.TextContent));
+        Assert.Equal(["Mute this indicator for 24 h", "Mute everything for 24 h", "Unsubscribe"], new HtmlParser().ParseDocument(mail.HtmlBody!).Links.Select(link => link.TextContent), StringComparer.Ordinal);
     }
 
     [Fact]

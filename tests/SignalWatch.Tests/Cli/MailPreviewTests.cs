@@ -22,7 +22,7 @@ public sealed class MailPreviewTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("Subject: Level [31m rose\n", run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("mail.html", run.Error, StringComparison.Ordinal);
-        var page = new HtmlParser().ParseDocument(await File.ReadAllTextAsync(_directory.Combine("mail.html"), Ending));
+        var page = await new HtmlParser().ParseDocumentAsync(await File.ReadAllTextAsync(_directory.Combine("mail.html"), Ending), Ending);
         var policy = Assert.IsAssignableFrom<AngleSharp.Html.Dom.IHtmlMetaElement>(page.Head!.FirstElementChild);
         Assert.Equal(("Content-Security-Policy", "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'"), (policy.HttpEquivalent, policy.Content));
         Assert.Equal("data:image/png;base64,iVBORw0KGgo=", page.Images[0].GetAttribute("src"));
