@@ -97,8 +97,17 @@ internal sealed class SettingsReader
     /// <summary>Adds a problem with a key.</summary>
     public void Report(string section, string key, string problem)
     {
-        var place = _environment[$"{section}:{key}"] is not null ? $"environment variable {section}__{key}"
-            : $"{_path}: {section}:{key}{(_file[$"{section}:{key}"] is null ? $" (or environment variable {section}__{key})" : "")}";
+        var variable = $"environment variable {section}__{key}";
+        var place = $"{_path}: {section}:{key}";
+        if (_environment[$"{section}:{key}"] is not null)
+        {
+            place = variable;
+        }
+        else if (_file[$"{section}:{key}"] is null)
+        {
+            place = $"{place} (or {variable})";
+        }
+
         _problems.Add($"{place}: {problem}.".Replace("..", ".", StringComparison.Ordinal).Replace("?.", "?", StringComparison.Ordinal));
     }
 

@@ -3,7 +3,6 @@ using SignalWatch.History;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Tests.Alerts;
-using SignalWatch.Tests.Assessment;
 using SignalWatch.Tests.History;
 
 namespace SignalWatch.Tests.Jobs;
@@ -67,7 +66,7 @@ public sealed class SendMailDraftTests : IAsyncDisposable
     public async Task An_analyst_who_muted_it_gets_none_while_that_lasts(string? indicator, bool isKeptBack)
     {
         await Analysts.SaveAsync(Nino, "test", Now, Ending);
-        await Analysts.MuteAsync(Nino.Id, indicator is null ? null : indicator == "talks" ? SmallPack.Talks : new IndicatorId(indicator), Now.AddHours(24), "link", Now, Ending);
+        await Analysts.MuteAsync(Nino.Id, indicator is null ? null : new IndicatorId(indicator), Now.AddHours(24), "link", Now, Ending);
 
         Assert.Equal(isKeptBack, await DraftAsync(Entry(), Now) is MailDraft.Suppressed);
         Assert.IsType<MailDraft.Ready>(await DraftAsync(Entry(), Now.AddHours(24)));
