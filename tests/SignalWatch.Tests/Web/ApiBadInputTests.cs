@@ -125,7 +125,7 @@ public sealed class ApiBadInputTests(ApiWorld world)
         using var response = await world.Client.SendAsync(request, Ending);
 
         Assert.Equal(HttpStatusCode.NotAcceptable, response.StatusCode);
-        Assert.Contains("text/csv", (await ProblemAsync(response)).GetProperty("validValues").EnumerateArray().Select(value => value.GetString()));
+        Assert.Contains("text/csv", (await ProblemAsync(response)).GetProperty("validValues").EnumerateArray().Select(value => value.GetString()), StringComparer.Ordinal);
     }
 
     [Theory]

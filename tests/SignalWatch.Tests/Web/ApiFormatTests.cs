@@ -17,7 +17,7 @@ public sealed class ApiFormatTests(ApiWorld world)
         var lines = (await response.Content.ReadAsStringAsync(Ending)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal("application/x-ndjson", response.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(page.GetProperty("data").EnumerateArray().Select(row => row.GetRawText()), lines);
+        Assert.Equal(page.GetProperty("data").EnumerateArray().Select(row => row.GetRawText()), lines, StringComparer.Ordinal);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ApiFormatTests(ApiWorld world)
         var page = await world.GetAsync("indicators/gas/stories?fields=publishers,title,weight&limit=3");
 
         Assert.All(page.GetProperty("data").EnumerateArray(), row =>
-            Assert.Equal(["publishers", "title", "weight"], row.EnumerateObject().Select(field => field.Name)));
+            Assert.Equal(["publishers", "title", "weight"], row.EnumerateObject().Select(field => field.Name), StringComparer.Ordinal));
     }
 
     [Theory]

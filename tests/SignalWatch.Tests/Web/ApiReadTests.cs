@@ -12,7 +12,7 @@ public sealed class ApiReadTests(ApiWorld world)
     {
         var pack = await world.GetAsync("packs/test");
 
-        Assert.Equal(["unlikely", "likely"], pack.GetProperty("scale").EnumerateArray().Select(word => word.GetProperty("word").GetString()));
+        Assert.Equal(["unlikely", "likely"], pack.GetProperty("scale").EnumerateArray().Select(word => word.GetProperty("word").GetString()), StringComparer.Ordinal);
         Assert.Equal("+", pack.GetProperty("indicators")[0].GetProperty("bearings")[0].GetProperty("symbol").GetString());
         Assert.Equal(1800, pack.GetProperty("sources")[0].GetProperty("intervalSeconds").GetDouble());
     }
@@ -96,8 +96,8 @@ public sealed class ApiReadTests(ApiWorld world)
         var first = story.GetProperty("items")[0];
         var item = await world.GetAsync($"items/{first.GetProperty("sourceId").GetString()}/{first.GetProperty("itemId").GetString()}");
 
-        Assert.Equal(["gas", "rail"], story.GetProperty("evidence").EnumerateArray().Select(one => one.GetProperty("indicatorId").GetString()));
-        Assert.Equal(["gas", "rail"], item.GetProperty("signals").EnumerateArray().Select(one => one.GetProperty("indicatorId").GetString()));
+        Assert.Equal(["gas", "rail"], story.GetProperty("evidence").EnumerateArray().Select(one => one.GetProperty("indicatorId").GetString()), StringComparer.Ordinal);
+        Assert.Equal(["gas", "rail"], item.GetProperty("signals").EnumerateArray().Select(one => one.GetProperty("indicatorId").GetString()), StringComparer.Ordinal);
         Assert.StartsWith("What gas", item.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
@@ -127,7 +127,7 @@ public sealed class ApiReadTests(ApiWorld world)
     {
         var items = (await world.GetAsync("items?day=2025-06-18&fields=itemId,isScored")).GetProperty("data").EnumerateArray().ToList();
 
-        Assert.Equal(["item0006", "item0005", "item0007"], items.Select(item => item.GetProperty("itemId").GetString()));
+        Assert.Equal(["item0006", "item0005", "item0007"], items.Select(item => item.GetProperty("itemId").GetString()), StringComparer.Ordinal);
         Assert.All(items, item => Assert.Equal(2, item.EnumerateObject().Count()));
     }
 
@@ -136,7 +136,7 @@ public sealed class ApiReadTests(ApiWorld world)
     {
         var sources = await world.GetAsync("sources");
 
-        Assert.Equal(["notPolled", "notPolled"], sources.EnumerateArray().Select(source => source.GetProperty("state").GetString()));
+        Assert.Equal(["notPolled", "notPolled"], sources.EnumerateArray().Select(source => source.GetProperty("state").GetString()), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class ApiReferenceTests(ApiWorld world)
         var document = await world.GetAsync("openapi.json");
         var html = await world.Client.GetStringAsync(new Uri("/api/v1/reference", UriKind.Relative), Ending);
 
-        var page = new HtmlParser().ParseDocument(html);
+        var page = await new HtmlParser().ParseDocumentAsync(html, Ending);
         Assert.Empty(page.QuerySelectorAll("script, style, [style], img, iframe"));
         Assert.All(page.QuerySelectorAll("[href], [src]"), link => Assert.Matches("^[/#]", link.GetAttribute("href") ?? link.GetAttribute("src") ?? ""));
         Assert.Equal(

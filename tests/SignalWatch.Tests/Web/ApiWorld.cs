@@ -72,7 +72,11 @@ public sealed class ApiWorld : IAsyncLifetime
             await _site.DisposeAsync();
         }
 
-        _store?.Dispose();
+        if (_store is not null)
+        {
+            await _store.DisposeAsync();
+        }
+
         _directory.Dispose();
     }
 

@@ -19,7 +19,7 @@ internal sealed class AlertFeed(Pack pack, AlertHistory alerts, IOptions<MailOpt
     {
         var newest = await alerts.NewestFirstAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, limit, request.Ending).ToListAsync(request.Ending);
         var http = request.Context.Request;
-        var home = mail.Value.PublicUrl ?? new Uri($"{http.Scheme}://{http.Host.ToUriComponent()}/");
+        var home = mail.Value.PublicUrl ?? new Uri($"{http.Scheme}://{(http.Host.HasValue ? http.Host.ToUriComponent() : "localhost")}/"); // HTTP/1.0 needs no Host
         return new FeedContent(
             UrnOf(pack.Id),
             Clean($"{pack.Title}: alerts"),
