@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Net;
+using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.Extensions.DependencyInjection;
+using SignalWatch.Assessment;
 using SignalWatch.History;
 using SignalWatch.Web.Dashboard;
 
@@ -86,6 +89,24 @@ public sealed class DashboardPageTests(DashboardSite site)
         }
 
         Assert.InRange(total, 1, MostBytes);
+    }
+
+    [Fact]
+    public async Task Five_years_are_drawn_by_month_on_a_page_that_stays_small()
+    {
+        await using var server = await DashboardSite.StartAsync();
+        var first = DashboardNews.Today.AddDays(-1825);
+        await server.Services.GetRequiredService<LevelHistory>().SaveAsync(DashboardNews.Dredging, [.. Enumerable.Range(0, 1826).Select(day => LevelOf(first.AddDays(day), day % 20))], Ending);
+        await server.Services.GetRequiredService<DailyCounts>().SaveAsync([.. Enumerable.Range(0, 1826).Select(day => CountOf(first.AddDays(day), day % 20))], Ending);
+        await server.Services.GetRequiredService<LikelihoodHistory>().SaveAsync(Likelihoods.Of(DashboardNews.Pack, [], DashboardNews.Today, new LikelihoodOptions()), Ending);
+
+        var page = await DashboardSite.PageOfAsync(server, FormattableString.Invariant($"{Dredging}?from={first:yyyy-MM-dd}&to={DashboardNews.Today:yyyy-MM-dd}"));
+
+        Assert.Equal(61, page.QuerySelectorAll(".story-chart .bar").Length);
+        Assert.Equal(61, page.QuerySelectorAll(".data tbody tr").Length);
+        Assert.InRange(page.QuerySelectorAll(".story-chart .tick").Length, 4, 8);
+        Assert.InRange(page.ToHtml().Length, 1, MostBytes);
+        Assert.Equal("19 stories on 2025-06-05", page.QuerySelectorAll(".data tbody tr")[59].QuerySelector(".top-stories bdi")?.TextContent);
     }
 
     [Theory]
@@ -187,6 +208,17 @@ public sealed class DashboardPageTests(DashboardSite site)
             CultureInfo.CurrentCulture = before;
         }
     }
+
+    private static DayLevel LevelOf(DateOnly day, int stories) => new()
+    {
+        Evidence = new DayEvidence(day, stories, stories, 1, 1), Level = Level.Quiet, Expected = 9, PValue = 0.5, Cusum = 0, CalmDays = 0,
+    };
+
+    private static DayCount CountOf(DateOnly day, int stories) => new()
+    {
+        IndicatorId = DashboardNews.Dredging, Day = day, Items = stories, Stories = stories, StoryWeight = stories, Publishers = 1, ProbabilitySum = stories,
+        TopTitle = string.Create(CultureInfo.InvariantCulture, $"{stories} stories on {day:yyyy-MM-dd}"),
+    };
 
     private static FormUrlEncodedContent Form(string item, string judgement, string view) => new(new Dictionary<string, string>(StringComparer.Ordinal)
     {
