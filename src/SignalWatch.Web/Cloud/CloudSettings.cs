@@ -124,7 +124,7 @@ public sealed partial class CloudSettings
         foreach (var failure in validator.Validate(null, options).Failures ?? [])
         {
             var (key, fact) = Refused().Match(failure) is { Success: true } match
-                ? ($"{section.Key}__{match.Groups["key"].Value}", match.Groups["fact"].Value)
+                ? ($"{section.Key}__{match.Groups["key"].Value}", $"{(match.Groups["name"].Success ? "it " : "")}{match.Groups["fact"].Value}")
                 : (section.Key, failure);
             faults.Add(new(key, fact.TrimEnd('.'), ExampleFor(key)));
         }
@@ -197,6 +197,6 @@ public sealed partial class CloudSettings
     [GeneratedRegex(@"at '(?<key>[^']+)' to type '(System\.)?(?<type>[^']+)'", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unconverted();
 
-    [GeneratedRegex("^Property (?<key>[A-Za-z]+): (?<fact>.+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("^(Property )?(?<key>[A-Za-z]+): (The (field|address) (?<name>[A-Za-z]+\\.[A-Za-z]+) )?(?<fact>.+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Refused();
 }

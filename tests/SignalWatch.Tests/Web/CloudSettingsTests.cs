@@ -48,8 +48,8 @@ public sealed class CloudSettingsTests
     [InlineData("Links__Key", "c2hvcnQ=", "is not base64 of at least 32 bytes", "openssl rand -base64 48")]
     [InlineData("Links__Key", "@Microsoft.KeyVault(SecretUri=https://v.example/s)", "Links__Key: its Key Vault reference was not resolved", "Key Vault Secrets User")]
     [InlineData("Smtp__Port", "smtp", "Smtp__Port: its value is not a Int32; write one", "such as 587")]
-    [InlineData("Smtp__Port", "70000", "Smtp__Port: write a port from 1 to 65535", "such as 587")]
-    [InlineData("Mail__From", "nobody", "Mail__From: ", "such as signalwatch@example.org")]
+    [InlineData("Smtp__Port", "70000", "Smtp__Port: it must be between 1 and 65535", "such as 587")]
+    [InlineData("Mail__From", "nobody", "Mail__From: the address is not a mail address", "such as signalwatch@example.org")]
     [InlineData("Access__PlatformSignIn", "perhaps", "Access__PlatformSignIn: 'perhaps' is neither true nor false", "such as false")]
     [InlineData("Fetch__LoopbackHosts__herald.example", "10.0.0.1:80", "its value is not a loopback address with a port", "such as 127.0.0.1:5390")]
     public void A_wrong_setting_is_named_with_what_is_expected_and_an_example(string key, string? value, string fact, string example)
