@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SignalWatch.Web.Telemetry;
 
 namespace SignalWatch.Web.Cloud;
 
@@ -11,6 +12,7 @@ public static class CloudHosting
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">The app's settings.</param>
     public static IServiceCollection AddCloud(this IServiceCollection services, IConfiguration configuration) => services
+        .AddWatchTelemetry(CloudTelemetry.TargetsOf(configuration))
         .AddSingleton(TimeProvider.System)
         .AddSingleton(CloudSettings.Read(configuration))
         .AddSingleton(provider => new CloudEngine(
