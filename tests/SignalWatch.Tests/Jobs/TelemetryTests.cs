@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Reflection;
 using Microsoft.Extensions.Time.Testing;
+using SignalWatch.Alerts;
 using SignalWatch.Feeds;
 using SignalWatch.History;
 using SignalWatch.Jobs;
@@ -33,7 +34,7 @@ public sealed class TelemetryTests : IDisposable
                 declared.Add($"{instrument.Name} {instrument.Unit}");
             }
         };
-        WatchTelemetry.Mailed(Alerts.OutboxState.Queued);
+        WatchTelemetry.Mailed(OutboxState.Queued);
 
         listener.Start();
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SignalWatch.Alerts;
 using SignalWatch.Cli.Hosting;
 using SignalWatch.Jobs;
 using SignalWatch.Web.Telemetry;
@@ -24,7 +25,7 @@ public sealed class TelemetryExportTests
         await using (TelemetryOption.Start(collector.Urls.First()))
         {
             WatchTelemetry.Begin(WatchTelemetry.AssessSpan)?.Dispose();
-            WatchTelemetry.Mailed(Alerts.OutboxState.Sent);
+            WatchTelemetry.Mailed(OutboxState.Sent);
         }
 
         Assert.Contains(received, one => one.Path == "/v1/traces" && one.Body.Contains("signalwatch.assess", StringComparison.Ordinal));
