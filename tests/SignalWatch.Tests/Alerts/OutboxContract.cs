@@ -85,7 +85,7 @@ public abstract class OutboxContract
         await outbox.AddAsync([(entry, Queued(Noon))], Ending);
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => outbox.TryAdvanceAsync(
-            entry.Id, Queued(Noon), new OutboxStep(1, OutboxState.Sending, Noon, $"process {number}", Noon.AddMinutes(10 + number)), Ending)));
+            entry.Id, Queued(Noon), new OutboxStep(1, OutboxState.Sending, Noon, FormattableString.Invariant($"process {number}"), Noon.AddMinutes(10 + number)), Ending)));
 
         Assert.Single(taken, isTaken => isTaken);
         var life = await outbox.ReadAsync(entry.Id, Ending);

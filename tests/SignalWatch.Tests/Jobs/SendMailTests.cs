@@ -77,7 +77,7 @@ public sealed class SendMailTests : IAsyncDisposable
         var ids = new List<OutboxId>();
         for (var number = 0; number < 20; number++)
         {
-            ids.Add(await AddAsync($"n{number:00}"));
+            ids.Add(await AddAsync(FormattableString.Invariant($"n{number:00}")));
         }
 
         var post = new PostBox();
@@ -149,7 +149,7 @@ public sealed class SendMailTests : IAsyncDisposable
         for (var death = 1; ; death++)
         {
             _store = Fresh();
-            var id = await AddAsync($"d{death}");
+            var id = await AddAsync(FormattableString.Invariant($"d{death}"));
             var isDead = await DiesAsync(() => Sender(new OutboxFolder(folder), new DyingStore(_store, death)).RunAsync(id, Ending));
             _clock.Advance(SendMail.Hold);
             await Due(new OutboxFolder(folder)).RunAsync(Ending);
@@ -291,7 +291,7 @@ public sealed class SendMailTests : IAsyncDisposable
     {
         for (var number = 0; number < 12; number++)
         {
-            await AddAsync($"n{number:00}");
+            await AddAsync(FormattableString.Invariant($"n{number:00}"));
         }
 
         var post = new PostBox();
@@ -347,7 +347,7 @@ public sealed class SendMailTests : IAsyncDisposable
 
     private static string MessageIdOf(OutboxId id) => $"{id}@example.org";
 
-    private static MailDraft Draft(OutboxEntry entry) => new MailDraft.Ready(new MimeMessage(
+    private static MailDraft.Ready Draft(OutboxEntry entry) => new(new MimeMessage(
         [new MailboxAddress("", "watch@example.org")], [new MailboxAddress("", "anna@example.org")], entry.Headline, new TextPart("plain") { Text = "Text" })
     {
         MessageId = MessageIdOf(entry.Id),

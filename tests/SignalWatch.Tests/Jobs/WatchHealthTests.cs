@@ -21,7 +21,7 @@ public sealed class WatchHealthTests : IAsyncDisposable
     public WatchHealthTests()
     {
         _store = SqliteTableStore.Open(_directory.FullName, StoreAccess.ReadWrite);
-        _pack = TestPack.Of(new IndicatorId("gas")) with { Sources = [.. Enumerable.Range(0, 40).Select(number => TestPack.Source($"s{number:00}", 1, false))] };
+        _pack = TestPack.Of(new IndicatorId("gas")) with { Sources = [.. Enumerable.Range(0, 40).Select(number => TestPack.Source(FormattableString.Invariant($"s{number:00}"), 1, false))] };
     }
 
     private static CancellationToken Ending => TestContext.Current.CancellationToken;

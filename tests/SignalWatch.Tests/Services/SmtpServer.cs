@@ -112,7 +112,7 @@ public sealed class SmtpServer : IAsyncDisposable
     private static MimeMessage MailOf(JsonNode message)
     {
         using var bytes = new MemoryStream(Convert.FromBase64String(message["mail"]!.GetValue<string>()));
-        return MimeMessage.Load(bytes);
+        return MimeMessage.Load(bytes, TestContext.Current.CancellationToken);
     }
 
     private async Task<string?> StartAsync(CancellationToken cancellationToken)
