@@ -5,6 +5,7 @@ using SignalWatch.History;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Stories;
+using SignalWatch.Web.Api;
 using SignalWatch.Web.Dashboard;
 
 namespace SignalWatch.Web;
@@ -36,5 +37,6 @@ public static class WatchServices
         .AddSingleton<AnalystHistory>()
         .AddSingleton<AlertHistory>()
         .AddSingleton<JudgeItem>()
-        .AddDashboard();
+        .AddDashboard()
+        .AddApi();
 }

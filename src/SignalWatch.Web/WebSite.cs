@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SignalWatch.Web.Access;
+using SignalWatch.Web.Api;
 using SignalWatch.Web.Dashboard;
 using SignalWatch.Web.Links;
 using SignalWatch.Web.Pipeline;
@@ -88,6 +89,7 @@ public static class WebSite
     {
         routes.MapMailLinks();
         routes.MapDashboard();
+        routes.MapApi();
     }
 
     /// <summary>The pipeline as one delegate over a host's services, for a host that has routed the request to its catch-all function already.</summary>

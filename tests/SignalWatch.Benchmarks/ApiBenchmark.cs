@@ -58,7 +58,7 @@ public static class ApiBenchmark
             RequestLimits.Apply(server);
             server.Listen(IPAddress.Loopback, 0);
         });
-        builder.Services.AddWatch(PackOf(), store, TimeProvider.System).AddSite(options => options.TrustsLoopback = true).AddApi();
+        builder.Services.AddWatch(PackOf(), store, TimeProvider.System).AddSite(options => options.TrustsLoopback = true);
         var site = builder.Build();
         site.UseSite(routes => routes.MapApi());
         return site;

@@ -1,6 +1,7 @@
 using SignalWatch.Assessment;
 using SignalWatch.Feeds;
 using SignalWatch.History;
+using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Web.Api.Answers;
 using SignalWatch.Web.Api.Endpoints;
@@ -8,30 +9,20 @@ using SignalWatch.Web.Api.Endpoints;
 namespace SignalWatch.Web.Api;
 
 /// <summary>Looks at the monitor itself: are sources heard, is what they say assessed.</summary>
-internal sealed class MonitorState(Pack pack, SourceHistory sources, LevelHistory levels, LikelihoodHistory likelihoods, TimeProvider time)
+internal sealed class MonitorState(Pack pack, ITableStore store, SourceHistory sources, LevelHistory levels, LikelihoodHistory likelihoods, TimeProvider time)
 {
     /// <summary>The status of a monitor that works.</summary>
     public const string Ok = "ok";
 
-    /// <summary>What is looked at, and what was found.</summary>
+    /// <summary>What is looked at, and what was found: the same checks that the operator is told of.</summary>
     public async Task<HealthAnswer> HealthAsync(CancellationToken cancellationToken)
     {
-        var states = await StatesAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var last = pack.Indicators.Count == 0 ? null : await levels.LastBeforeAsync(pack.Indicators[0].Id, today.AddDays(1), cancellationToken);
-        HealthCheck[] checks =
-        [
-            new() { Name = "store", IsOk = true, Detail = "The history can be read." },
-            SourcesCheck(states),
-            new()
-            {
-                Name = "assessment",
-                IsOk = last?.Evidence.Day >= today.AddDays(-1),
-                Detail = last is null ? "Nothing was assessed yet; 'signalwatch run' or 'serve' does it."
-                    : FormattableString.Invariant($"The last day assessed is {last.Evidence.Day:yyyy-MM-dd}."),
-            },
-        ];
-        return new HealthAnswer { Status = checks.All(check => check.IsOk) ? Ok : "degraded", Checks = checks };
+        var findings = await new WatchHealth(pack, store, time, null).CheckAsync(cancellationToken);
+        return new HealthAnswer
+        {
+            Status = findings.Any(finding => finding.State == HealthState.Trouble) ? "degraded" : Ok,
+            Checks = [.. findings.Select(CheckOf)],
+        };
     }
 
     /// <summary>The figures of the last day.</summary>
@@ -67,16 +58,12 @@ internal sealed class MonitorState(Pack pack, SourceHistory sources, LevelHistor
         return metrics;
     }
 
-    private static HealthCheck SourcesCheck(IReadOnlyList<SourceState> states)
+    private static HealthCheck CheckOf(HealthFinding finding) => new()
     {
-        var heard = states.Count(state => state is SourceState.Healthy or SourceState.Slow or SourceState.Silent);
-        return new HealthCheck
-        {
-            Name = "sources",
-            IsOk = heard > 0,
-            Detail = FormattableString.Invariant($"{heard} of {states.Count} sources answer; /api/v1/sources says what to do about the others."),
-        };
-    }
+        Name = finding.Check,
+        IsOk = finding.State != HealthState.Trouble,
+        Detail = $"{finding.Headline} {finding.Remedy}".Trim(),
+    };
 
     private static MetricLine Metric(string name, string unit, string description, string? label, double value) =>
         new() { Name = name, Unit = unit, Description = description, Label = label, Value = value };

@@ -11,5 +11,5 @@ internal static class ApiServer
         StartAsync(world.Store, world, configure);
 
     public static Task<SiteServer> StartAsync(ITableStore store, ApiWorld world, Action<SiteOptions>? configure = null) => SiteServer.StartAsync(
-        routes => routes.MapApi(), configure, services => services.AddWatch(ApiWorld.Pack, store, world.Clock).AddApi());
+        routes => routes.MapApi(), configure, services => services.AddWatch(ApiWorld.Pack, store, world.Clock));
 }

@@ -62,7 +62,7 @@ public sealed class ApiWorld : IAsyncLifetime
         await FillAsync(_store, Clock);
         _site = await SiteServer.StartAsync(
             routes => routes.MapApi(),
-            services: services => services.AddWatch(Pack, _store, Clock).AddApi().AddSingleton<IClassifier>(new WordClassifier("gas", "rail")));
+            services: services => services.AddWatch(Pack, _store, Clock).AddSingleton<IClassifier>(new WordClassifier("gas", "rail")));
     }
 
     public async ValueTask DisposeAsync()

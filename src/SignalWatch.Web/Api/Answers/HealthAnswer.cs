@@ -3,7 +3,7 @@ namespace SignalWatch.Web.Api.Answers;
 /// <summary>Whether the monitor works.</summary>
 internal sealed record HealthAnswer
 {
-    /// <summary>ok, or degraded when no source was heard or nothing was assessed for a day.</summary>
+    /// <summary>ok, or degraded where somebody has to do something.</summary>
     public required string Status { get; init; }
 
     /// <summary>What was looked at.</summary>

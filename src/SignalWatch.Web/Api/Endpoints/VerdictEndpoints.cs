@@ -24,8 +24,8 @@ internal static class VerdictEndpoints
         routes.GetRows<VerdictRow>("/verdicts", ListAsync, new EndpointNote(
             "Verdicts", "What analysts said, newest first, also what they said otherwise later.", QueryParameter.OfRows));
         routes.MapPost("/verdicts", GiveAsync).WithMetadata(new EndpointNote(
-                "Give a verdict", "Says whether an item is evidence for an indicator. Of an analyst's verdicts on one item and indicator the latest stands; training learns from it.", []))
-            .RequireScope(Scope.Write).Accepts<VerdictInput>(MediaTypes.Json).Produces<VerdictRow>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest);
+                "Give a verdict", "Says whether an item is evidence for an indicator. Of an analyst's verdicts on one item and indicator the latest stands; training learns from it. One that stands already is answered by 204.", []))
+            .RequireScope(Scope.Write).Accepts<VerdictInput>(MediaTypes.Json).Produces<VerdictRow>(StatusCodes.Status201Created).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
     private static Task<IResult> ListAsync(HttpContext context, VerdictHistory verdicts, Rows rows)
@@ -38,7 +38,7 @@ internal static class VerdictEndpoints
             row => VerdictHistory.KeyOf(row.Time, new SourceId(row.SourceId), new ItemId(row.ItemId), new IndicatorId(row.IndicatorId), row.Analyst)));
     }
 
-    private static async Task<IResult> GiveAsync(HttpContext context, Pack pack, ItemHistory items, VerdictHistory verdicts, TimeProvider time)
+    private static async Task<IResult> GiveAsync(HttpContext context, Pack pack, ItemHistory items, JudgeItem judge)
     {
         var input = await JsonBody.ReadAsync(context.Request, ApiJson.Default.VerdictInput, context.RequestAborted);
         var indicator = pack.Indicators.FirstOrDefault(one => one.Id.Value == input.IndicatorId) ?? throw UnknownIndicator(pack, input.IndicatorId);
@@ -50,14 +50,12 @@ internal static class VerdictEndpoints
         }
 
         var item = await ItemOfAsync(items, input, context.RequestAborted);
-        if (item.NotScoredReason is { } reason)
+        return await judge.RunAsync(analyst, item, [(indicator.Id, judgement)], context.RequestAborted) switch
         {
-            throw QueryProblemException.Bad("itemId", $"It was not scored ({reason}), so that a verdict on it would teach nothing.");
-        }
-
-        var verdict = VerdictOf(item, indicator.Id, judgement, analyst, time.GetUtcNow());
-        await verdicts.AddAsync([verdict], context.RequestAborted);
-        return Results.Json(RowOf(verdict), ApiJson.Default.VerdictRow, MediaTypes.Json, StatusCodes.Status201Created);
+            JudgeOutcome.NotScored unscored => throw QueryProblemException.Bad("itemId", $"It was not scored ({unscored.Reason}), so that a verdict on it would teach nothing."),
+            JudgeOutcome.Stands { Added: [var verdict] } => Results.Json(RowOf(verdict), ApiJson.Default.VerdictRow, MediaTypes.Json, StatusCodes.Status201Created),
+            _ => Results.NoContent(),
+        };
     }
 
     private static async Task<StoredItem> ItemOfAsync(ItemHistory items, VerdictInput input, CancellationToken cancellationToken)
@@ -88,23 +86,6 @@ internal static class VerdictEndpoints
     }
 
     private static bool IsName(string text) => !text.Any(c => char.IsControl(c) || char.IsSurrogate(c));
-
-    private static Verdict VerdictOf(StoredItem item, IndicatorId indicator, Judgement judgement, string analyst, DateTimeOffset now)
-    {
-        var text = RecordItems.TextOf(item);
-        return new Verdict
-        {
-            Analyst = analyst,
-            Time = now,
-            SourceId = item.SourceId,
-            ItemId = item.ItemId,
-            IndicatorId = indicator,
-            Judgement = judgement,
-            Title = text.Title,
-            Lead = text.Lead,
-            Language = text.Language,
-        };
-    }
 
     private static VerdictRow RowOf(Verdict verdict) => new()
     {
