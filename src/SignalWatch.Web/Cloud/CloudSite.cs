@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SignalWatch.Alerts;
 using SignalWatch.Packs;
+using SignalWatch.Web.Api;
 using SignalWatch.Web.Links;
 
 namespace SignalWatch.Web.Cloud;
@@ -10,9 +12,10 @@ namespace SignalWatch.Web.Cloud;
 /// <summary>The site for a host that has routed a request to its catch-all function: the same pipeline as on a desk, over services of its own.</summary>
 /// <param name="settings">The app's settings.</param>
 /// <param name="engine">Gives the pack and the store.</param>
+/// <param name="environment">The host's, which the API's description is named for.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logging">Where the pipeline logs to.</param>
-public sealed class CloudSite(CloudSettings settings, CloudEngine engine, TimeProvider time, ILoggerFactory logging) : IAsyncDisposable
+public sealed class CloudSite(CloudSettings settings, CloudEngine engine, IHostEnvironment environment, TimeProvider time, ILoggerFactory logging) : IAsyncDisposable
 {
     private readonly Lock _making = new();
     private ServiceProvider? _services;
@@ -60,10 +63,12 @@ public sealed class CloudSite(CloudSettings settings, CloudEngine engine, TimePr
                 settings.Require("Links", "Mail", "Access");
                 var keys = settings.LinkKeys ?? throw new CloudSettingException(settings.Faults);
                 var services = new ServiceCollection()
+                    .AddSingleton(environment)
                     .AddSingleton(logging)
                     .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
                     .AddWatch(engine.Pack, engine.Store, time)
                     .AddMailLinks(new LinkSigner(keys, settings.Mail.PublicUrl, settings.Links, time))
+                    .AddApi()
                     .AddSite(Configure);
                 _services = services.BuildServiceProvider();
                 _site = WebSite.DelegateOf(_services, WebSite.MapSite);
