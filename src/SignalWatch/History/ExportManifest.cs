@@ -47,7 +47,8 @@ public sealed record ExportManifest
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException(FormattableString.Invariant($"{path}({(e.LineNumber ?? 0) + 1}): the manifest can't be read ({e.Message}); take another copy of the export."), e);
+            throw new InvalidDataException(FormattableString.Invariant(
+                $"{path}({(e.LineNumber ?? 0) + 1}): the manifest can't be read ({e.Message}); take another copy of the export."), e);
         }
     }
 
