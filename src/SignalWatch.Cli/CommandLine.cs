@@ -78,41 +78,12 @@ internal static class CommandLine
     private static RootCommand Create(Printer printer)
     {
         var context = new CommandContext(printer, TimeProvider.System);
-        var root = new RootCommand("Keeps a published scenario analysis alive: reads news feeds, scores each item against the analysis' indicators, and keeps their history.")
+        var root = new RootCommand("Keeps a published scenario analysis alive: reads news feeds, scores each item against the analysis' indicators, and keeps their history.");
+        foreach (var command in CommandsOf(context))
         {
-            DemoCommand.Create(context),
-            RunCommand.Create(context),
-            ServeCommand.Create(context),
-            ReplayCommand.Create(context),
-            ScenariosCommand.Create(context),
-            WhyCommand.Create(context),
-            MatrixCommand.Create(context),
-            HistoryCommand.Create(context),
-            LevelsCommand.Create(context),
-            ItemsCommand.Create(context),
-            StoriesCommand.Create(context),
-            AlertsCommand.Create(context),
-            AnalystsCommand.Create(context),
-            ScoreCommand.Create(context),
-            SourcesCommand.Create(context),
-            ReadCommand.Create(context),
-            PackCommand.Create(context),
-            ExamplesCommand.Create(context),
-            MailCommand.Create(context),
-            OutboxCommand.Create(context),
-            HealthCommand.Create(context),
-            VerdictCommand.Create(context),
-            VerdictsCommand.Create(context),
-            TrainCommand.Create(context),
-            ModelsCommand.Create(context),
-            RescoreCommand.Create(context),
-            EvaluateCommand.Create(context),
-            KeysCommand.Create(context),
-            CloudCommand.Create(context),
-            ExportCommand.Create(context),
-            ImportCommand.Create(context),
-            PurgeCommand.Create(context),
-        };
+            root.Subcommands.Add(command);
+        }
+
         foreach (var help in root.Options.OfType<HelpOption>())
         {
             help.Action = help.Action is HelpAction usual ? new HelpWithExamples(usual) : help.Action;
@@ -120,4 +91,40 @@ internal static class CommandLine
 
         return root;
     }
+
+    private static Command[] CommandsOf(CommandContext context) =>
+    [
+        DemoCommand.Create(context),
+        RunCommand.Create(context),
+        ServeCommand.Create(context),
+        ReplayCommand.Create(context),
+        ScenariosCommand.Create(context),
+        WhyCommand.Create(context),
+        MatrixCommand.Create(context),
+        HistoryCommand.Create(context),
+        LevelsCommand.Create(context),
+        ItemsCommand.Create(context),
+        StoriesCommand.Create(context),
+        AlertsCommand.Create(context),
+        AnalystsCommand.Create(context),
+        ScoreCommand.Create(context),
+        SourcesCommand.Create(context),
+        ReadCommand.Create(context),
+        PackCommand.Create(context),
+        ExamplesCommand.Create(context),
+        MailCommand.Create(context),
+        OutboxCommand.Create(context),
+        HealthCommand.Create(context),
+        VerdictCommand.Create(context),
+        VerdictsCommand.Create(context),
+        TrainCommand.Create(context),
+        ModelsCommand.Create(context),
+        RescoreCommand.Create(context),
+        EvaluateCommand.Create(context),
+        ExportCommand.Create(context),
+        ImportCommand.Create(context),
+        PurgeCommand.Create(context),
+        KeysCommand.Create(context),
+        CloudCommand.Create(context),
+    ];
 }
