@@ -25,12 +25,14 @@ public sealed class ExportDamageTests : IAsyncLifetime
         await ExportAsync(Filled, Export, isCompressed: false, Ending);
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        _filled?.Dispose();
-        _empty?.Dispose();
+        foreach (var store in new[] { _filled, _empty }.OfType<SqliteTableStore>())
+        {
+            await store.DisposeAsync();
+        }
+
         _directory.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     [Fact]

@@ -58,8 +58,8 @@ public sealed class ExportRoundTripTests(AzuriteServer azurite) : IDisposable
         var manifest = await ExportAsync(local, "one", isCompressed: false);
 
         var names = manifest.Tables.Select(table => table.Name).ToList();
-        Assert.Equal(["sources", "items", "recounts"], names.Take(3));
-        Assert.Equal(names.Skip(3).Order(StringComparer.Ordinal), names.Skip(3));
+        Assert.Equal(["sources", "items", "recounts"], names.Take(3), StringComparer.Ordinal);
+        Assert.Equal(names.Skip(3).Order(StringComparer.Ordinal), names.Skip(3), StringComparer.Ordinal);
     }
 
     private async Task<ExportManifest> ExportAsync(IExportableStore store, string name, bool isCompressed) =>

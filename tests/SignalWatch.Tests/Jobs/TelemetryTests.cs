@@ -69,7 +69,7 @@ public sealed class TelemetryTests : IDisposable
         await RecordAsync(store, name, Now);
 
         var own = spans.Where(span => ItemsOf(span).Contains($"outlet/{name}", StringComparer.Ordinal)).ToList();
-        Assert.Equal(["signalwatch.score", "signalwatch.store"], own.Select(span => span.OperationName));
+        Assert.Equal(["signalwatch.score", "signalwatch.store"], own.Select(span => span.OperationName), StringComparer.Ordinal);
         Assert.All(own, span => Assert.DoesNotContain(span.TagObjects, tag => $"{tag.Value}".Contains("protest", StringComparison.Ordinal)));
     }
 
