@@ -34,7 +34,7 @@ internal sealed class LocalStorage : IAsyncDisposable
             "--max-old-space-size=4096", Path.Combine("node_modules", "azurite", "dist", "src", "azurite.js"), "--blobPort", Text(FreePort()),
             "--queuePort", Text(queues), "--tablePort", Text(tables), "--inMemoryPersistence", "--silent", "--skipApiVersionCheck", "--disableTelemetry",
         ];
-        var process = Process.Start(new ProcessStartInfo("node", arguments) { WorkingDirectory = services, RedirectStandardOutput = true })
+        var process = Process.Start(new ProcessStartInfo("node", arguments) { WorkingDirectory = services, RedirectStandardOutput = true, UseShellExecute = false })
             ?? throw new InvalidOperationException("node could not be started.");
         process.OutputDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();

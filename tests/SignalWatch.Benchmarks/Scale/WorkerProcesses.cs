@@ -41,7 +41,7 @@ internal static class WorkerProcesses
             now.UtcTicks.ToString(CultureInfo.InvariantCulture),
         ];
         var program = Environment.ProcessPath ?? throw new InvalidOperationException("The benchmark's own program file is not known.");
-        return Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })
+        return Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })
             ?? throw new InvalidOperationException($"{program} could not be started.");
     }
 }
