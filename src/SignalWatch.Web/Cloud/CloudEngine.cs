@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SignalWatch.Alerts;
 using SignalWatch.Articles;
-using SignalWatch.Assessment;
 using SignalWatch.Feeds;
 using SignalWatch.History;
 using SignalWatch.Jobs;
@@ -69,7 +68,7 @@ public sealed partial class CloudEngine : IAsyncDisposable
     private PollSources Poll => new(Pack, new SourceHistory(Store), _time);
 
     /// <summary>The ids of the sources that are due now: one queue message each.</summary>
-    public Task<IReadOnlyList<SourceId>> DueAsync(CancellationToken cancellationToken) => Logged(JobNames.Polling, Poll.RunAsync, cancellationToken);
+    public Task<IReadOnlyList<SourceId>> DueAsync(CancellationToken cancellationToken) => LoggedAsync(JobNames.Polling, Poll.RunAsync, cancellationToken);
 
     /// <summary>Reads a source, unless another worker has read it since it was handed on, or the pack has it no more.</summary>
     /// <param name="id">The source.</param>
@@ -93,7 +92,7 @@ public sealed partial class CloudEngine : IAsyncDisposable
 
     /// <summary>Groups new items into stories, sets levels and likelihoods, and raises alerts.</summary>
     /// <returns>The ids of outbox entries that are to be sent: one queue message each.</returns>
-    public Task<IReadOnlyList<OutboxId>> AssessAsync(CancellationToken cancellationToken) => Logged(JobNames.Assessing, async token =>
+    public Task<IReadOnlyList<OutboxId>> AssessAsync(CancellationToken cancellationToken) => LoggedAsync(JobNames.Assessing, async token =>
     {
         _settings.Require("Alerts");
         var alerts = new RaiseAlerts(Pack, Store, _time, _settings.Alerts, _logging.CreateLogger<RaiseAlerts>());
@@ -103,12 +102,12 @@ public sealed partial class CloudEngine : IAsyncDisposable
 
     /// <summary>Writes the digests whose hour it is.</summary>
     /// <returns>The ids of outbox entries that are to be sent: one queue message each.</returns>
-    public Task<IReadOnlyList<OutboxId>> DigestAsync(CancellationToken cancellationToken) => Logged(
+    public Task<IReadOnlyList<OutboxId>> DigestAsync(CancellationToken cancellationToken) => LoggedAsync(
         JobNames.Digests, async token => await WithDueAsync(await new SendDigests(Pack, Store, _time).RunAsync(token), token), cancellationToken);
 
     /// <summary>Checks the monitor itself, and writes the operator's mails.</summary>
     /// <returns>The ids of outbox entries that are to be sent: one queue message each.</returns>
-    public Task<IReadOnlyList<OutboxId>> WatchAsync(CancellationToken cancellationToken) => Logged(
+    public Task<IReadOnlyList<OutboxId>> WatchAsync(CancellationToken cancellationToken) => LoggedAsync(
         JobNames.Health, async token => await WithDueAsync(await new WatchHealth(Pack, Store, _time, alarm: null).RunAsync(token), token), cancellationToken);
 
     /// <summary>Sends an outbox entry, unless it was sent, or is being sent by another worker.</summary>
@@ -117,7 +116,7 @@ public sealed partial class CloudEngine : IAsyncDisposable
     public Task<SendOutcome> SendAsync(OutboxId id, CancellationToken cancellationToken) => _mail.Value.Send.RunAsync(id, cancellationToken);
 
     /// <summary>Learns from analysts' verdicts, and shares what was learned with all instances.</summary>
-    public Task<RetrainOutcome> RetrainAsync(CancellationToken cancellationToken) => Logged(JobNames.Retraining, async token =>
+    public Task<RetrainOutcome> RetrainAsync(CancellationToken cancellationToken) => LoggedAsync(JobNames.Retraining, async token =>
     {
         var models = _models.Value;
         await models.CurrentAsync(token);
@@ -157,7 +156,7 @@ public sealed partial class CloudEngine : IAsyncDisposable
     }
 
     /// <summary>Runs a job, and notes for the health check how it ended.</summary>
-    private async Task<T> Logged<T>(string job, Func<CancellationToken, Task<T>> run, CancellationToken cancellationToken)
+    private async Task<T> LoggedAsync<T>(string job, Func<CancellationToken, Task<T>> run, CancellationToken cancellationToken)
     {
         Task<T>? running = null;
         var log = new RunLog(new RunHistory(Store), _time);

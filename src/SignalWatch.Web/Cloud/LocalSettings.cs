@@ -10,13 +10,13 @@ public static class LocalSettings
     public const string FileName = "local.settings.json";
 
     private const int KeyBytes = 48;
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerOptions.Strict) { WriteIndented = true };
 
     /// <summary>The file's content, with a new random key for links.</summary>
     /// <param name="pack">The pack to watch.</param>
     public static string Json(string pack)
     {
-        var values = new SortedDictionary<string, string>(Schedules.Usual.ToDictionary(), StringComparer.Ordinal)
+        var values = new SortedDictionary<string, string>(Schedules.Usual.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal)
         {
             ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
             ["AzureWebJobsDisableHomepage"] = "true",

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SignalWatch.Articles;
-using SignalWatch.Assessment;
 using SignalWatch.Feeds;
 using SignalWatch.History;
 using SignalWatch.Jobs;
