@@ -23,7 +23,7 @@ public sealed class CloudCommandTests : IDisposable
         Assert.Equal([0, 1, 0], [first.ExitCode, again.ExitCode, forced.ExitCode]);
         Assert.Contains("--force", again.Error, StringComparison.Ordinal);
         Assert.Equal(key, kept);
-        Assert.NotEqual(key, LinkKey());
+        Assert.NotEqual(key, LinkKey(), StringComparer.Ordinal);
         Assert.DoesNotContain(LinkKey(), $"{first.Output}{forced.Output}{forced.Error}", StringComparison.Ordinal);
     }
 

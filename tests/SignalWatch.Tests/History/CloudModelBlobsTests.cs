@@ -65,8 +65,8 @@ public sealed class CloudModelBlobsTests(AzuriteServer azurite) : IDisposable
         var names = await container.GetBlobsAsync(cancellationToken: Ending).Select(blob => blob.Name).ToListAsync(Ending);
 
         Assert.Equal(ModelShelf.MostVersions + 1, names.Count);
-        Assert.Contains("test.current", names);
-        Assert.Contains(FormattableString.Invariant($"test-{ModelShelf.MostVersions + 2:x12}.bin"), names);
+        Assert.Contains("test.current", names, StringComparer.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"test-{ModelShelf.MostVersions + 2:x12}.bin"), names, StringComparer.Ordinal);
     }
 
     [Fact]

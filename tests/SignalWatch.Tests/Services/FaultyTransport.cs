@@ -13,7 +13,6 @@ namespace SignalWatch.Tests.Services;
 /// <param name="share">The share of requests that fail, 0 to 1.</param>
 internal sealed class FaultyTransport(int seed, double share) : HttpPipelineTransport
 {
-    private readonly HttpClientTransport _inner = new();
     private readonly Lock _drawing = new();
     private readonly Random _random = new(seed);
     private int _faults;
@@ -21,7 +20,7 @@ internal sealed class FaultyTransport(int seed, double share) : HttpPipelineTran
     /// <summary>How many requests failed.</summary>
     public int Faults => _faults;
 
-    public override Request CreateRequest() => _inner.CreateRequest();
+    public override Request CreateRequest() => HttpClientTransport.Shared.CreateRequest();
 
     public override void Process(HttpMessage message) => throw new NotSupportedException("Only asynchronous calls are made.");
 
@@ -38,11 +37,11 @@ internal sealed class FaultyTransport(int seed, double share) : HttpPipelineTran
             case 2:
                 throw new RequestFailedException("The connection was reset before the request arrived.");
             case 3:
-                await _inner.ProcessAsync(message);
+                await HttpClientTransport.Shared.ProcessAsync(message);
                 message.Response.Dispose();
                 throw new RequestFailedException("The connection was reset before the answer arrived.");
             default:
-                await _inner.ProcessAsync(message);
+                await HttpClientTransport.Shared.ProcessAsync(message);
                 return;
         }
     }

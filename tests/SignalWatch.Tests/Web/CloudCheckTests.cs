@@ -44,7 +44,7 @@ public sealed class CloudCheckTests(AzuriteServer azurite)
 
         var troubles = await CheckAsync(wrong);
 
-        Assert.Equal(["storage.blobs", "storage.queues", "storage.tables"], troubles.Select(trouble => trouble.Cause).Order(StringComparer.Ordinal));
+        Assert.Equal(["storage.blobs", "storage.queues", "storage.tables"], troubles.Select(trouble => trouble.Cause).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.All(troubles, trouble => Assert.Contains("Storage ", $"{trouble.Detail} {trouble.Remedy}", StringComparison.Ordinal));
         Assert.DoesNotContain(Convert.ToBase64String(new byte[64]), string.Join('\n', troubles), StringComparison.Ordinal);
     }
