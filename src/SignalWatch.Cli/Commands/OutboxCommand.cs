@@ -40,7 +40,7 @@ internal static class OutboxCommand
         await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadOnly);
         var state = parsed.GetValue(State);
         var sheet = new Sheet("decided", "state", "since", "due", "to", "mail", "reason", "id");
-        await foreach (var (entry, last) in Of(workspace.Outbox, state, cancellationToken).Take(parsed.GetValue(Limit)).WithCancellation(cancellationToken))
+        await foreach (var (entry, last) in ReadAsync(workspace.Outbox, state, cancellationToken).Take(parsed.GetValue(Limit)).WithCancellation(cancellationToken))
         {
             var due = last.State is OutboxState.Queued or OutboxState.Deferred ? last.NotBefore : (DateTimeOffset?)null;
             sheet.Add(entry.Decided, TextOf(last.State), last.Time, due, entry.AnalystId?.Value ?? "operator", entry.Headline, last.Reason, entry.Id.Value);
@@ -56,15 +56,15 @@ internal static class OutboxCommand
     }
 
     /// <summary>Open and failed entries have a list of their own; others are picked out of all.</summary>
-    private static IAsyncEnumerable<(OutboxEntry Entry, OutboxStep Last)> Of(Outbox outbox, OutboxState? state, CancellationToken cancellationToken) => state switch
+    private static IAsyncEnumerable<(OutboxEntry Entry, OutboxStep Last)> ReadAsync(Outbox outbox, OutboxState? state, CancellationToken cancellationToken) => state switch
     {
         null => outbox.NewestFirstAsync(DateTimeOffset.MinValue, cancellationToken),
-        OutboxState.Failed => Listed(outbox.FailedAsync(DateTimeOffset.MinValue, cancellationToken), OutboxState.Failed),
-        OutboxState.Queued or OutboxState.Sending or OutboxState.Deferred => Listed(outbox.OpenAsync(cancellationToken), state.Value),
+        OutboxState.Failed => ListedAsync(outbox.FailedAsync(DateTimeOffset.MinValue, cancellationToken), OutboxState.Failed),
+        OutboxState.Queued or OutboxState.Sending or OutboxState.Deferred => ListedAsync(outbox.OpenAsync(cancellationToken), state.Value),
         _ => outbox.NewestFirstAsync(DateTimeOffset.MinValue, cancellationToken).Where(one => one.Last.State == state),
     };
 
-    private static async IAsyncEnumerable<(OutboxEntry Entry, OutboxStep Last)> Listed(Task<IReadOnlyList<OutboxLife>> reading, OutboxState state)
+    private static async IAsyncEnumerable<(OutboxEntry Entry, OutboxStep Last)> ListedAsync(Task<IReadOnlyList<OutboxLife>> reading, OutboxState state)
     {
         foreach (var life in (await reading).Where(life => life.Last.State == state).OrderByDescending(life => life.Entry.Decided))
         {

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SignalWatch.Alerts;
 using SignalWatch.Packs;
-using SignalWatch.Web.Api;
 using SignalWatch.Web.Links;
 
 namespace SignalWatch.Web.Cloud;
@@ -68,7 +67,6 @@ public sealed class CloudSite(CloudSettings settings, CloudEngine engine, IHostE
                     .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
                     .AddWatch(engine.Pack, engine.Store, time)
                     .AddMailLinks(new LinkSigner(keys, settings.Mail.PublicUrl, settings.Links, time))
-                    .AddApi()
                     .AddSite(Configure);
                 _services = services.BuildServiceProvider();
                 _site = WebSite.DelegateOf(_services, WebSite.MapSite);
