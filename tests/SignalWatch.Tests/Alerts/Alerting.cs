@@ -53,7 +53,7 @@ internal static class Alerting
 
     public static Alert Alert(AlertKind kind, Level? level = null, DateOnly? day = null, string episode = "rail-20250613") => new()
     {
-        Id = new AlertId($"{day ?? Friday:yyyyMMdd}-rail-{level?.ToString().ToLowerInvariant() ?? kind.ToString().ToLowerInvariant()}"),
+        Id = new AlertId(FormattableString.Invariant($"{day ?? Friday:yyyyMMdd}-rail-{level?.ToString().ToLowerInvariant() ?? kind.ToString().ToLowerInvariant()}")),
         Kind = kind,
         Raised = new DateTimeOffset(day ?? Friday, new TimeOnly(12, 0), TimeSpan.Zero),
         Day = day ?? Friday,

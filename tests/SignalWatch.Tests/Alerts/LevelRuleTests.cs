@@ -1,5 +1,4 @@
 using SignalWatch.Alerts;
-using SignalWatch.Assessment;
 using static SignalWatch.Assessment.Level;
 using static SignalWatch.Tests.Alerts.Alerting;
 

@@ -40,13 +40,13 @@ internal static class RailWatch
         await analysts.SaveAsync(Analyst() with { MinimumProbability = 0.9, MinimumPublishers = 1 }, "test", Noon.AddDays(-90), Ending);
         await analysts.SaveAsync(Analyst() with { Id = new AnalystId("eka"), MinimumLevel = Level.Elevated, IsImmediate = false }, "test", Noon.AddDays(-90), Ending);
         await new CoverageHistory(store).MarkAsync(SourceCoverage.ArchiveSource, Friday.AddDays(-70), Friday.AddDays(5), Ending);
-        await AddAsync(store, [.. Enumerable.Range(1, 3).Select(number => SignalOf($"old{number}", "herald", Noon.AddDays(-20 * number), $"Old news number {number} of {Burst[number]}", 0.8))]);
+        await AddAsync(store, [.. Enumerable.Range(1, 3).Select(number => SignalOf(FormattableString.Invariant($"old{number}"), "herald", Noon.AddDays(-20 * number), FormattableString.Invariant($"Old news number {number} of {Burst[number]}"), 0.8))]);
         await AssessAsync(store, Noon.AddDays(-1));
     }
 
     /// <summary>Four stories of four publishers on Friday.</summary>
     public static IReadOnlyList<Signal> Friday4(bool isBackfill = false, DateTimeOffset? time = null) =>
-        [.. Burst.Select((title, number) => SignalOf($"new{number}", $"paper{number}", (time ?? Noon).AddHours(-3 + (number / 10.0)), title, 0.97) with { IsBackfill = isBackfill })];
+        [.. Burst.Select((title, number) => SignalOf(FormattableString.Invariant($"new{number}"), FormattableString.Invariant($"paper{number}"), (time ?? Noon).AddHours(-3 + (number / 10.0)), title, 0.97) with { IsBackfill = isBackfill })];
 
     public static Signal SignalOf(string id, string publisher, DateTimeOffset time, string title, double probability) => new()
     {

@@ -80,7 +80,7 @@ public sealed class RaiseAlertsTests : IDisposable
     [Fact]
     public async Task Dying_before_any_write_loses_nothing_and_doubles_nothing()
     {
-        (await OpenAsync("prepared")).Dispose();
+        await (await OpenAsync("prepared")).DisposeAsync();
         await using var undisturbed = Copy("whole");
         await AddAsync(undisturbed, Friday4());
         var counter = new DyingStore(undisturbed, int.MaxValue);
@@ -104,7 +104,7 @@ public sealed class RaiseAlertsTests : IDisposable
     [Fact]
     public async Task Dying_and_coming_back_an_hour_later_tells_the_same()
     {
-        (await OpenAsync("prepared")).Dispose();
+        await (await OpenAsync("prepared")).DisposeAsync();
         await using var undisturbed = Copy("whole");
         await AddAsync(undisturbed, Friday4());
         var counter = new DyingStore(undisturbed, int.MaxValue);
@@ -166,7 +166,7 @@ public sealed class RaiseAlertsTests : IDisposable
         await AddAsync(store, [SignalOf("fresh", "tribune", Noon.AddHours(-1), "Sleepers delivered to a yard near Qazvin", 0.6)]);
         await AssessAsync(store, Noon.AddHours(1));
         Assert.Empty(await AlertsAsync(store));
-        await AddAsync(store, [.. Friday4(time: Noon.AddDays(1)).Select((signal, number) => signal with { ItemId = new($"real{number}"), Title = "Fresh: " + signal.Title + " after Novruz" })]);
+        await AddAsync(store, [.. Friday4(time: Noon.AddDays(1)).Select((signal, number) => signal with { ItemId = new(FormattableString.Invariant($"real{number}")), Title = "Fresh: " + signal.Title + " after Novruz" })]);
         await AssessAsync(store, Noon.AddDays(1));
         Assert.Single(await AlertsAsync(store), alert => alert.Kind == AlertKind.LevelRose);
     }

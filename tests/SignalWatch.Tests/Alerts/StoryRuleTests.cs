@@ -71,5 +71,5 @@ public sealed class StoryRuleTests
 
     private static IndicatorView ViewOf(StoredStory story) => new() { Indicator = Indicator(), Days = [], Stories = [story], Wishes = [Two] };
 
-    private static string[] Publishers(int count) => [.. Enumerable.Range(0, count).Select(number => $"p{number}")];
+    private static string[] Publishers(int count) => [.. Enumerable.Range(0, count).Select(number => FormattableString.Invariant($"p{number}"))];
 }

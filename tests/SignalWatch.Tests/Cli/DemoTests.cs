@@ -70,10 +70,10 @@ public sealed partial class DemoTests(TrainedModel trained) : IDisposable
     private static List<string> MailsOf(string output) =>
         [.. MailLine().Matches(output[MailCount().Match(output).Index..output.IndexOf("\nNext:", StringComparison.Ordinal)]).Select(match => match.Groups["headline"].Value)];
 
-    [GeneratedRegex(@"(?m)^(?<headline>202\d-\d\d-\d\d  .*)$")]
+    [GeneratedRegex(@"(?m)^(?<headline>202\d-\d\d-\d\d  .*)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MailLine();
 
-    [GeneratedRegex(@"(?m)^(?<count>\d+) mails an analyst would have had")]
+    [GeneratedRegex(@"(?m)^(?<count>\d+) mails an analyst would have had", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MailCount();
 
     // Not the scenarios: the second run weighs each day with its coverage as it is known by the end of the first.
