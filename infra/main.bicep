@@ -134,7 +134,7 @@ module app 'modules/app.bicep' = {
         Mail__Operator: operatorAddress
         Links__Key: '@Microsoft.KeyVault(SecretUri=${vault.outputs.linkSecretReference})'
       },
-      empty(smtpHost) ? {} : { Smtp__Host: smtpHost, Smtp__Port: string(smtpPort), Smtp__User: smtpUser },
+      empty(smtpHost) ? {} : { Smtp__Host: smtpHost, Smtp__Port: string(smtpPort), Smtp__UserName: smtpUser },
       empty(smtpPassword) ? {} : { Smtp__Password: '@Microsoft.KeyVault(SecretUri=${vault.outputs.smtpSecretReference})' }
     )
   }

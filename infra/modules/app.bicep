@@ -65,6 +65,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
   resource configuration 'config' = {
     name: 'appsettings'
     properties: union(settings, schedules, {
+      AzureWebJobsDisableHomepage: 'true'
       AzureWebJobsStorage__accountName: storageName
       AzureWebJobsStorage__credential: 'managedidentity'
       AzureWebJobsStorage__clientId: identityClientId

@@ -42,7 +42,7 @@ public sealed class MailComposerTests
         Assert.Equal("episode.talks.20250611@signals.example", Assert.Single(rise.References));
         Assert.Equal(rise.References, fall.References, StringComparer.Ordinal);
         Assert.Equal(rise.InReplyTo, fall.InReplyTo);
-        Assert.NotEqual(rise.MessageId, fall.MessageId);
+        Assert.NotEqual(rise.MessageId, fall.MessageId, StringComparer.Ordinal);
     }
 
     [Fact]

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SignalWatch.Web.Cloud;
 
 namespace SignalWatch.Tests.Infra;
 
-public sealed partial class BicepTests
+public sealed class BicepTests
 {
     [Fact]
     public async Task The_infrastructure_compiles_without_a_warning_and_keeps_every_door_shut()
@@ -46,20 +47,14 @@ public sealed partial class BicepTests
     }
 
     [Fact]
-    public async Task Each_schedule_that_a_function_names_is_a_setting()
+    public async Task The_schedules_are_those_that_the_program_takes_for_usual()
     {
         using var template = await BicepCompiler.CompileAsync("main.bicep", TestContext.Current.CancellationToken);
-        var functions = Path.Combine(BicepCompiler.PathOf(".."), "src", "SignalWatch.Functions");
-
-        var named = Directory.EnumerateFiles(functions, "*.cs")
-            .SelectMany(file => ScheduleName().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct(StringComparer.Ordinal);
 
         var text = template.RootElement.GetRawText();
-        Assert.All(named, name => Assert.Contains($"\"{name}\"", text, StringComparison.Ordinal));
-    }
 
-    [GeneratedRegex("TimerTrigger\\(\"%([A-Za-z]+)%\"", RegexOptions.NonBacktracking)]
-    private static partial Regex ScheduleName();
+        Assert.All(Schedules.Usual, schedule => Assert.Matches($"\"{schedule.Key}\": *\"{Regex.Escape(schedule.Value)}\"", text));
+    }
 
     private static string NameOf(JsonElement resource) => resource.GetProperty("name").GetString() ?? "";
 
