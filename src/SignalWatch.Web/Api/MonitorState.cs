@@ -62,7 +62,7 @@ internal sealed class MonitorState(Pack pack, ITableStore store, SourceHistory s
     {
         Name = finding.Check,
         IsOk = finding.State != HealthState.Trouble,
-        Detail = $"{finding.Headline} {finding.Remedy}".Trim(),
+        Detail = $"{finding.Headline}. {finding.Remedy}".TrimEnd(),
     };
 
     private static MetricLine Metric(string name, string unit, string description, string? label, double value) =>

@@ -48,7 +48,8 @@ public sealed partial class CloudEngine : IAsyncDisposable
         _pack = new(() => PackReader.Read(PackLocator.Find(settings.PackName)));
         _store = new(() => new AzureTableStore(Account.Tables));
         _fetcher = new(() => new HttpFetcher(FetchOptions(), time, logging.CreateLogger<HttpFetcher>()));
-        _reading = new(() => new Reading(LanguageDetector.For(Pack), new ArticleFetcher(_fetcher.Value, time)));
+        _reading = new(() => new Reading(
+            LanguageDetector.For(Pack), new ArticleFetcher(_fetcher.Value, time), new ItemHistory(Store), new SignalHistory(Store), new CoverageHistory(Store)));
         _models = new(ModelsOf);
         _mail = new(() => CloudMail.Of(settings, Pack, Store, time, logging));
     }
@@ -82,11 +83,10 @@ public sealed partial class CloudEngine : IAsyncDisposable
             return null;
         }
 
-        var (items, recounts) = (new ItemHistory(Store), new DueRecounts(Store));
-        var classifier = await _models.Value.CurrentAsync(cancellationToken);
-        var record = new RecordItems(classifier, items, new SignalHistory(Store), recounts, _reading.Value.Languages);
+        var (with, classifier) = (_reading.Value, await _models.Value.CurrentAsync(cancellationToken));
+        var record = new RecordItems(classifier, with.Items, with.Signals, new DueRecounts(Store), with.Languages);
         var read = new ReadSource(
-            Pack, _fetcher.Value, _reading.Value.Articles, items, new SourceHistory(Store), new CoverageHistory(Store), record, _time, _logging.CreateLogger<ReadSource>());
+            Pack, _fetcher.Value, with.Articles, with.Items, new SourceHistory(Store), with.Coverage, record, _time, _logging.CreateLogger<ReadSource>());
         return await read.RunAsync(id, cancellationToken);
     }
 
@@ -196,7 +196,9 @@ public sealed partial class CloudEngine : IAsyncDisposable
             Pack, _folders.Shipped, own, new ModelBlobs(Pack, own, container), new VerdictHistory(Store), _time, _logging.CreateLogger<CloudModels>());
     }
 
-    private sealed record Reading(LanguageDetector Languages, ArticleFetcher Articles);
+    // One for all messages: histories remember which days and months they have noted already.
+    private sealed record Reading(
+        LanguageDetector Languages, ArticleFetcher Articles, ItemHistory Items, SignalHistory Signals, CoverageHistory Coverage);
 
     private static partial class Log
     {

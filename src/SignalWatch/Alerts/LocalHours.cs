@@ -12,8 +12,8 @@ internal static class LocalHours
         }
 
         var local = TimeZoneInfo.ConvertTime(now, zone);
-        var end = local.Date + quiet.To.ToTimeSpan();
-        return UtcOf(end <= local.DateTime ? end.AddDays(1) : end, quiet, zone, now);
+        var end = now + (quiet.To - TimeOnly.FromDateTime(local.DateTime));
+        return TimeZoneInfo.ConvertTime(end, zone).Offset == local.Offset ? end : FirstAfterQuiet(quiet, zone, now);
     }
 
     /// <summary>The day that it is for the analyst.</summary>
@@ -25,21 +25,16 @@ internal static class LocalHours
         return local.IsBetween(quiet.From, quiet.To);
     }
 
-    // A local time can be missing, when clocks go forward, or come twice, when they go back. A missing end has passed as soon as the
-    // gap has; of two the first counts, unless what comes between them is quiet again.
-    private static DateTimeOffset UtcOf(DateTime local, QuietHours quiet, TimeZoneInfo zone, DateTimeOffset now)
+    // Clocks change before the end: minute by minute, asking only what a time of UTC is in the zone. The way back is misjudged by an hour
+    // where winter time is the exception, as in Dublin and Casablanca.
+    private static DateTimeOffset FirstAfterQuiet(QuietHours quiet, TimeZoneInfo zone, DateTimeOffset now)
     {
-        while (zone.IsInvalidTime(local))
+        var time = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
+        while (IsQuiet(quiet, zone, time))
         {
-            local = local.AddMinutes(1);
+            time = time.AddMinutes(1);
         }
 
-        if (!zone.IsAmbiguousTime(local))
-        {
-            return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
-        }
-
-        var times = zone.GetAmbiguousTimeOffsets(local).Select(offset => new DateTimeOffset(local, offset).ToUniversalTime()).Order().ToList();
-        return times.Find(time => time > now && !IsQuiet(quiet, zone, time)) is var found && found != default ? found : times[^1];
+        return time;
     }
 }

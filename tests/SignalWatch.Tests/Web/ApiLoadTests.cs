@@ -51,7 +51,7 @@ public sealed class ApiLoadTests
             using var response = await client.GetAsync(new Uri("/api/v1/" + path, UriKind.Relative), Ending);
             await response.Content.ReadAsByteArrayAsync(Ending);
 
-            // Only health may say 503: of this world's sources none was ever polled.
+            // Only health may say 503: another test has this world give up a message.
             statuses.Add(response.StatusCode == HttpStatusCode.ServiceUnavailable && path != "health" ? HttpStatusCode.InternalServerError : response.StatusCode);
         }
 

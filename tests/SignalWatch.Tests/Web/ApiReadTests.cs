@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using SignalWatch.History;
 
 namespace SignalWatch.Tests.Web;
 
@@ -142,10 +143,12 @@ public sealed class ApiReadTests(ApiWorld world)
     [Fact]
     public async Task Health_answers_a_probe_by_its_status_and_metrics_a_collector()
     {
+        using var well = await world.Client.GetAsync(new Uri("/api/v1/health", UriKind.Relative), Ending);
+        await new PoisonHistory(world.Store).AddAsync(new PoisonMessage(world.Clock.GetUtcNow(), "sources", "herald", "It timed out."), Ending);
         using var health = await world.Client.GetAsync(new Uri("/api/v1/health", UriKind.Relative), Ending);
         var metrics = await world.Client.GetStringAsync(new Uri("/api/v1/metrics", UriKind.Relative), Ending);
 
-        // No source of this world was ever polled.
+        Assert.Equal(HttpStatusCode.OK, well.StatusCode);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
         using var checks = JsonDocument.Parse(await health.Content.ReadAsStringAsync(Ending));
         Assert.Equal("degraded", checks.RootElement.GetProperty("status").GetString());

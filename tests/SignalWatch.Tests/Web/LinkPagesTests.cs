@@ -205,7 +205,7 @@ public sealed class LinkPagesTests : IAsyncLifetime
     {
         using var answer = await Server.Client.GetAsync(new Uri("/m/" + _signer.TokenOf(Judge), UriKind.Relative), Ending);
 
-        Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+        Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
         Assert.True(answer.Headers.CacheControl?.NoStore);
     }
 
