@@ -30,7 +30,9 @@ public static class AssessBenchmark
             var (signals, recounts) = (new SignalHistory(counting), new DueRecounts(counting));
             var coverage = new CoverageHistory(counting);
             await coverage.MarkAsync(SourceCoverage.ArchiveSource, DateOnly.FromDateTime(Start.UtcDateTime), DateOnly.FromDateTime(End.UtcDateTime), cancellationToken);
-            var assess = new AssessIndicators(pack, counting, coverage, new SimulatedClock(End.AddHours(2)));
+            var clock = new SimulatedClock(End.AddHours(2));
+            var alerts = new RaiseAlerts(pack, counting, clock);
+            var assess = new AssessIndicators(pack, counting, coverage, clock, alerts);
             var news = new InventedNews(seed: 11);
             var made = Enumerable.Range(0, History).Select(number => SignalOf(pack, number, Start + ((End - Start) / History * number), news));
             foreach (var batch in made.Chunk(BatchSize))
