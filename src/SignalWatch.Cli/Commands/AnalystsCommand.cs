@@ -17,6 +17,7 @@ internal static class AnalystsCommand
     private static readonly Option<string?> Indicator = new("--indicator") { Description = "About this indicator only.", HelpName = "INDICATOR" };
     private static readonly Option<int> Hours = new("--hours") { Description = "For how long; 0 ends the mute.", HelpName = "N", DefaultValueFactory = _ => 24 };
     private static readonly Option<bool> Resume = new("--resume") { Description = "Send mail again to somebody who had unsubscribed or whose mail had come back." };
+    private static readonly Option<StorePlace> In = CommandContext.PlaceOption();
     private static readonly Option<string> Data = CommandContext.DataOption();
     private static readonly Option<string> Pack = CommandContext.PackOption();
     private static readonly Option<OutputFormat> Format = CommandContext.FormatOption();
@@ -27,22 +28,22 @@ internal static class AnalystsCommand
         var command = CommandContext.Command("analysts", "Keeps who is written to, about what, and when.", "analysts add nino nino@example.org --zone Asia/Tbilisi", "analysts list");
         var add = CommandContext.Command(
             "add", "Subscribes an analyst. Nothing from before is announced.", "analysts add nino nino@example.org --zone Asia/Tbilisi --level elevated --quiet 22:00-07:00");
-        add.AddAll([Id, Mailbox, .. AnalystSettings.Options.Skip(1), Data, Pack]);
+        add.AddAll([Id, Mailbox, .. AnalystSettings.Options.Skip(1), In, Data, Pack]);
         add.SetAction((parsed, cancellationToken) => AddAsync(context, parsed, cancellationToken));
         var list = CommandContext.Command("list", "Lists the analysts.", "analysts list --format csv");
-        list.AddAll(Data, Format);
+        list.AddAll(In, Data, Format);
         list.SetAction((parsed, cancellationToken) => ListAsync(context, parsed, cancellationToken));
         var show = CommandContext.Command("show", "Prints an analyst's settings, and what was changed last.", "analysts show nino");
-        show.AddAll(Id, Data);
+        show.AddAll(Id, In, Data);
         show.SetAction((parsed, cancellationToken) => ShowAsync(context, parsed, cancellationToken));
         var set = CommandContext.Command("set", "Changes an analyst's settings.", "analysts set nino --digest weekly --digest-day friday", "analysts set nino --resume");
-        set.AddAll([Id, .. AnalystSettings.Options, Resume, Data, Pack]);
+        set.AddAll([Id, .. AnalystSettings.Options, Resume, In, Data, Pack]);
         set.SetAction((parsed, cancellationToken) => SetAsync(context, parsed, cancellationToken));
         var mute = CommandContext.Command("mute", "Sends no immediate mail for some hours.", "analysts mute nino", "analysts mute nino --indicator israel-strike-risk --hours 72");
-        mute.AddAll(Id, Indicator, Hours, Data, Pack);
+        mute.AddAll(Id, Indicator, Hours, In, Data, Pack);
         mute.SetAction((parsed, cancellationToken) => MuteAsync(context, parsed, cancellationToken));
         var remove = CommandContext.Command("remove", "Removes an analyst; the log of changes stays.", "analysts remove nino");
-        remove.AddAll(Id, Data);
+        remove.AddAll(Id, In, Data);
         remove.SetAction((parsed, cancellationToken) => RemoveAsync(context, parsed, cancellationToken));
         command.AddAll(add, list, show, set, mute, remove);
         return command;
@@ -50,32 +51,35 @@ internal static class AnalystsCommand
 
     private static async Task<int> AddAsync(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
+        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
+        var analysts = new AnalystHistory(chosen.Store);
         var id = new AnalystId(parsed.GetRequiredValue(Id));
-        if (await workspace.Analysts.FindAsync(id, cancellationToken) is not null)
+        if (await analysts.FindAsync(id, cancellationToken) is not null)
         {
             throw new UsageException($"ID: there is an analyst '{id}' already; 'analysts set {id}' changes one.");
         }
 
         // The machine's zone is the likeliest where none is named; it is printed, and can be changed.
         var analyst = new Analyst { Id = id, Address = parsed.GetRequiredValue(Mailbox), TimeZone = LocalZone(), Since = context.Time.GetUtcNow() };
-        await SaveAsync(context, workspace, AnalystSettings.Apply(analyst, parsed), parsed, cancellationToken);
+        await SaveAsync(context, analysts, AnalystSettings.Apply(analyst, parsed), parsed, cancellationToken);
         return ExitCode.Done;
     }
 
     private static async Task<int> SetAsync(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
-        var analyst = AnalystSettings.Apply(await FindAsync(workspace, parsed, cancellationToken), parsed);
-        await SaveAsync(context, workspace, parsed.GetValue(Resume) ? analyst with { PausedBecause = null } : analyst, parsed, cancellationToken);
+        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
+        var analysts = new AnalystHistory(chosen.Store);
+        var analyst = AnalystSettings.Apply(await FindAsync(analysts, parsed, cancellationToken), parsed);
+        await SaveAsync(context, analysts, parsed.GetValue(Resume) ? analyst with { PausedBecause = null } : analyst, parsed, cancellationToken);
         return ExitCode.Done;
     }
 
     private static async Task<int> ListAsync(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadOnly);
+        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.ReadOnly);
+        var analysts = new AnalystHistory(chosen.Store);
         var sheet = new Sheet("analyst", "address", "zone", "level", "immediate", "digest", "muted until", "paused");
-        foreach (var analyst in await workspace.Analysts.AllAsync(cancellationToken))
+        foreach (var analyst in await analysts.AllAsync(cancellationToken))
         {
             sheet.Add(
                 analyst.Id.Value, analyst.Address, analyst.TimeZone, LevelText.Of(analyst.MinimumLevel), analyst.IsImmediate, DigestOf(analyst), MutedUntil(analyst, context), analyst.PausedBecause);
@@ -84,7 +88,7 @@ internal static class AnalystsCommand
         context.Printer.Print(sheet, parsed.GetValue(Format));
         if (sheet.Rows.Count == 0)
         {
-            context.Printer.Problem($"{workspace.Directory} has no analysts; '{CommandName.Current} analysts add' subscribes one.");
+            context.Printer.Problem($"{chosen.Name} has no analysts; '{CommandName.Current} analysts add' subscribes one.");
         }
 
         return ExitCode.Done;
@@ -92,11 +96,12 @@ internal static class AnalystsCommand
 
     private static async Task<int> ShowAsync(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadOnly);
-        var analyst = await FindAsync(workspace, parsed, cancellationToken);
+        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.ReadOnly);
+        var analysts = new AnalystHistory(chosen.Store);
+        var analyst = await FindAsync(analysts, parsed, cancellationToken);
         Print(context, analyst);
         context.Printer.Line();
-        await foreach (var change in workspace.Analysts.ChangesAsync(analyst.Id, ChangesShown, cancellationToken))
+        await foreach (var change in analysts.ChangesAsync(analyst.Id, ChangesShown, cancellationToken))
         {
             context.Printer.Line($"{SheetText.Short(change.Time)} by {change.ChangedBy}: {string.Join("; ", change.Changes)}");
         }
@@ -113,10 +118,11 @@ internal static class AnalystsCommand
         }
 
         IndicatorId? indicator = parsed.GetValue(Indicator) is { } name ? CommandContext.IndicatorOf(CommandContext.ReadPack(parsed.GetRequiredValue(Pack)), name).Id : null;
-        await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
-        var analyst = await FindAsync(workspace, parsed, cancellationToken);
+        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
+        var analysts = new AnalystHistory(chosen.Store);
+        var analyst = await FindAsync(analysts, parsed, cancellationToken);
         var now = context.Time.GetUtcNow();
-        await workspace.Analysts.MuteAsync(analyst.Id, indicator, now.AddHours(hours), ChangedBy, now, cancellationToken);
+        await analysts.MuteAsync(analyst.Id, indicator, now.AddHours(hours), ChangedBy, now, cancellationToken);
         context.Printer.Line(hours == 0
             ? $"{analyst.Id} has immediate mail about {indicator?.Value ?? "everything"} again."
             : $"{analyst.Id} has no immediate mail about {indicator?.Value ?? "anything"} until {SheetText.Short(now.AddHours(hours))} UTC.");
@@ -125,14 +131,15 @@ internal static class AnalystsCommand
 
     private static async Task<int> RemoveAsync(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
-        var analyst = await FindAsync(workspace, parsed, cancellationToken);
-        await workspace.Analysts.RemoveAsync(analyst.Id, ChangedBy, context.Time.GetUtcNow(), cancellationToken);
+        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
+        var analysts = new AnalystHistory(chosen.Store);
+        var analyst = await FindAsync(analysts, parsed, cancellationToken);
+        await analysts.RemoveAsync(analyst.Id, ChangedBy, context.Time.GetUtcNow(), cancellationToken);
         context.Printer.Line($"{analyst.Id} is removed.");
         return ExitCode.Done;
     }
 
-    private static async Task SaveAsync(CommandContext context, Workspace workspace, Analyst analyst, ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task SaveAsync(CommandContext context, AnalystHistory analysts, Analyst analyst, ParseResult parsed, CancellationToken cancellationToken)
     {
         var problems = AnalystCheck.Of(analyst, CommandContext.ReadPack(parsed.GetRequiredValue(Pack)));
         if (problems.Count > 0)
@@ -140,15 +147,15 @@ internal static class AnalystsCommand
             throw new UsageException(string.Join('\n', problems.Select(problem => problem.Message)));
         }
 
-        await workspace.Analysts.SaveAsync(analyst, ChangedBy, context.Time.GetUtcNow(), cancellationToken);
+        await analysts.SaveAsync(analyst, ChangedBy, context.Time.GetUtcNow(), cancellationToken);
         Print(context, analyst);
     }
 
-    private static async Task<Analyst> FindAsync(Workspace workspace, ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<Analyst> FindAsync(AnalystHistory analysts, ParseResult parsed, CancellationToken cancellationToken)
     {
         var id = parsed.GetRequiredValue(Id);
-        return await workspace.Analysts.FindAsync(new AnalystId(id), cancellationToken)
-            ?? throw new UsageException($"ID: there is no analyst '{id}'. {Nearest.Suggest(id, [.. (await workspace.Analysts.AllAsync(cancellationToken)).Select(one => one.Id.Value)])}");
+        return await analysts.FindAsync(new AnalystId(id), cancellationToken)
+            ?? throw new UsageException($"ID: there is no analyst '{id}'. {Nearest.Suggest(id, [.. (await analysts.AllAsync(cancellationToken)).Select(one => one.Id.Value)])}");
     }
 
     private static void Print(CommandContext context, Analyst analyst)

@@ -40,6 +40,10 @@ internal sealed class CommandContext(Printer printer, TimeProvider time)
         DefaultValueFactory = _ => "north-south",
     };
 
+    /// <summary>A new <c>--in</c> option: the data directory, or the cloud's tables.</summary>
+    public static Option<StorePlace> PlaceOption() => ChoiceOption.Of(
+        "--in", "Where: the data directory, or the storage account of the environment's AzureWebJobsStorage settings.", StorePlace.Data);
+
     /// <summary>A new <c>--format</c> option.</summary>
     public static Option<OutputFormat> FormatOption() => ChoiceOption.Of("--format", "How to print the data.", OutputFormat.Table);
 

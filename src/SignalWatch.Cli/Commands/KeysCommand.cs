@@ -11,20 +11,21 @@ internal static class KeysCommand
     private static readonly Argument<string> Name = new("NAME") { Description = "Whose key it is, or what for; verdicts given with it carry this name." };
     private static readonly Argument<string> Id = new("ID") { Description = "The key's id, as 'keys list' prints it." };
     private static readonly Option<Scope> Wanted = ChoiceOption.Of("--scope", "What it lets do; each includes those before it.", Scope.Read);
+    private static readonly Option<StorePlace> In = CommandContext.PlaceOption();
     private static readonly Option<string> Data = CommandContext.DataOption();
     private static readonly Option<OutputFormat> Format = CommandContext.FormatOption();
 
     /// <summary>The command with its subcommands.</summary>
     public static Command Create(CommandContext context)
     {
-        var create = CommandContext.Command("create", "Makes a key and prints it, once: only its hash is kept.", "keys create nino --scope write");
-        create.AddAll(Name, Wanted, Data);
+        var create = CommandContext.Command("create", "Makes a key and prints it, once: only its hash is kept.", "keys create nino --scope write", "keys create nino --in azure");
+        create.AddAll(Name, Wanted, In, Data);
         create.SetAction((parsed, cancellationToken) => CreateAsync(context, parsed, cancellationToken));
         var list = CommandContext.Command("list", "Lists the keys, also those that were revoked.", "keys list", "keys list --format json");
-        list.AddAll(Data, Format);
+        list.AddAll(In, Data, Format);
         list.SetAction((parsed, cancellationToken) => ListAsync(context, parsed, cancellationToken));
         var revoke = CommandContext.Command("revoke", "Has a key refused from now on, for good.", "keys revoke k3fq2a7xbc");
-        revoke.AddAll(Id, Data);
+        revoke.AddAll(Id, In, Data);
         revoke.SetAction((parsed, cancellationToken) => RevokeAsync(context, parsed, cancellationToken));
         var command = CommandContext.Command(
             "keys", "API keys: what callers elsewhere show to 'serve'; on this machine none is needed.", "keys create nino --scope write", "keys list", "keys revoke k3fq2a7xbc");
@@ -40,8 +41,8 @@ internal static class KeysCommand
             throw new UsageException("NAME: write 1 to 60 characters, such as a person's name or a program's.");
         }
 
-        await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
-        var (record, key) = await new ApiKeyHistory(workspace.Store).CreateAsync(name, parsed.GetRequiredValue(Wanted), context.Time.GetUtcNow(), cancellationToken);
+        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
+        var (record, key) = await new ApiKeyHistory(chosen.Store).CreateAsync(name, parsed.GetRequiredValue(Wanted), context.Time.GetUtcNow(), cancellationToken);
         context.Printer.Line(key);
         context.Printer.Problem(
             $"Key {record.Id} for {record.Name}, scope {WordOf(record.Scope)}. Keep it: it is not shown again. Send it as 'Authorization: Bearer KEY', or as the password in a browser.");
@@ -50,10 +51,9 @@ internal static class KeysCommand
 
     private static async Task<int> ListAsync(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var directory = parsed.GetRequiredValue(Data);
-        await using var workspace = Workspace.Open(directory, StoreAccess.ReadOnly);
+        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.ReadOnly);
         var sheet = new Sheet("key", "name", "scope", "created", "last used", "revoked");
-        foreach (var key in await new ApiKeyHistory(workspace.Store).AllAsync(cancellationToken))
+        foreach (var key in await new ApiKeyHistory(chosen.Store).AllAsync(cancellationToken))
         {
             sheet.Add(key.Id, key.Name, WordOf(key.Scope), key.Created, key.LastUsed, key.Revoked);
         }
@@ -61,7 +61,7 @@ internal static class KeysCommand
         context.Printer.Print(sheet, parsed.GetValue(Format));
         if (sheet.Rows.Count == 0)
         {
-            context.Printer.Problem($"{directory} holds no keys; 'keys create NAME' makes one.");
+            context.Printer.Problem($"There are no keys in {chosen.Name}; 'keys create NAME' makes one.");
         }
 
         return ExitCode.Done;
@@ -72,10 +72,10 @@ internal static class KeysCommand
         // Somebody in a hurry may give the whole key.
         var given = parsed.GetRequiredValue(Id).Trim();
         var id = given.Split('_') is ["sw", var inside, ..] ? inside : given;
-        await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
-        if (!await new ApiKeyHistory(workspace.Store).RevokeAsync(id, context.Time.GetUtcNow(), cancellationToken))
+        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
+        if (!await new ApiKeyHistory(chosen.Store).RevokeAsync(id, context.Time.GetUtcNow(), cancellationToken))
         {
-            throw new UsageException($"ID: there is no key '{id}' in this data directory; 'keys list' prints the ids there are.");
+            throw new UsageException($"ID: there is no key '{id}' in {chosen.Name}; 'keys list' prints the ids there are.");
         }
 
         context.Printer.Line($"Key {id} is revoked.");

@@ -10,8 +10,7 @@ internal static class PurgeCommand
 {
     private static readonly Option<DateOnly?> Before = DateOption.First("--before", "What is of this day or later stays.");
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would be removed, and remove nothing." };
-    private static readonly Option<StorePlace> In = ChoiceOption.Of(
-        "--in", "Where: the data directory, or the storage account of the environment's AzureWebJobsStorage settings.", StorePlace.Data);
+    private static readonly Option<StorePlace> In = CommandContext.PlaceOption();
 
     private static readonly Option<string> Data = CommandContext.DataOption();
     private static readonly Option<OutputFormat> Format = CommandContext.FormatOption();
