@@ -68,25 +68,19 @@ public sealed class ApiBadInputTests(ApiWorld world)
     [InlineData("")]
     [InlineData("?indicator=")]
     [InlineData("?q=")]
-    public async Task A_megabyte_of_query_is_refused(string begin)
+    public async Task A_megabyte_of_address_is_refused(string begin)
     {
         using var client = new System.Net.Sockets.TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, world.Site.Address.Port, Ending);
         await using var stream = client.GetStream();
         var line = $"GET /api/v1/search{begin}{new string('a', 1_000_000)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-        try
-        {
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(line), Ending);
-        }
-        catch (IOException)
-        {
-            // The server may hang up before it has read all.
-        }
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(line), Ending);
 
-        var buffer = new byte[256];
-        var read = await stream.ReadAtLeastAsync(buffer, 12, throwOnEndOfStream: false, Ending);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var answer = await reader.ReadToEndAsync(Ending);
 
-        Assert.StartsWith("HTTP/1.1 414", Encoding.ASCII.GetString(buffer, 0, read), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 414", answer, StringComparison.Ordinal);
+        Assert.Contains("Content-Type: application/problem+json", answer, StringComparison.Ordinal);
     }
 
     [Fact]
