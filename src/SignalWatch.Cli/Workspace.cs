@@ -89,7 +89,7 @@ internal sealed class Workspace : IAsyncDisposable
     /// <summary>Whether the directory holds a history already.</summary>
     public static bool Exists(string directory) => File.Exists(Path.Combine(directory, SqliteTableStore.FileName));
 
-    /// <summary>Opens the directory; <see cref="StoreAccess.ReadWrite"/> makes it where it is missing and keeps other writers out.</summary>
+    /// <summary>Opens the directory; <see cref="StoreAccess.ReadWrite"/> makes it where it is missing and keeps others out that poll or assess.</summary>
     /// <exception cref="StoreException">It can't be used; the message says why and what to do.</exception>
     public static Workspace Open(string directory, StoreAccess access) => new(directory, SqliteTableStore.Open(directory, access));
 

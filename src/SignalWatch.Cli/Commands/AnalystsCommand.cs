@@ -51,7 +51,7 @@ internal static class AnalystsCommand
 
     private static async Task<int> AddAsync(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
+        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.WriteBeside);
         var analysts = new AnalystHistory(chosen.Store);
         var id = new AnalystId(parsed.GetRequiredValue(Id));
         if (await analysts.FindAsync(id, cancellationToken) is not null)
@@ -67,7 +67,7 @@ internal static class AnalystsCommand
 
     private static async Task<int> SetAsync(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
+        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.WriteBeside);
         var analysts = new AnalystHistory(chosen.Store);
         var analyst = AnalystSettings.Apply(await FindAsync(analysts, parsed, cancellationToken), parsed);
         await SaveAsync(context, analysts, parsed.GetValue(Resume) ? analyst with { PausedBecause = null } : analyst, parsed, cancellationToken);
@@ -118,7 +118,7 @@ internal static class AnalystsCommand
         }
 
         IndicatorId? indicator = parsed.GetValue(Indicator) is { } name ? CommandContext.IndicatorOf(CommandContext.ReadPack(parsed.GetRequiredValue(Pack)), name).Id : null;
-        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
+        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.WriteBeside);
         var analysts = new AnalystHistory(chosen.Store);
         var analyst = await FindAsync(analysts, parsed, cancellationToken);
         var now = context.Time.GetUtcNow();
@@ -131,7 +131,7 @@ internal static class AnalystsCommand
 
     private static async Task<int> RemoveAsync(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
+        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.WriteBeside);
         var analysts = new AnalystHistory(chosen.Store);
         var analyst = await FindAsync(analysts, parsed, cancellationToken);
         await analysts.RemoveAsync(analyst.Id, ChangedBy, context.Time.GetUtcNow(), cancellationToken);

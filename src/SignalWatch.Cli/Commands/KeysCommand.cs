@@ -41,7 +41,7 @@ internal static class KeysCommand
             throw new UsageException("NAME: write 1 to 60 characters, such as a person's name or a program's.");
         }
 
-        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
+        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.WriteBeside);
         var (record, key) = await new ApiKeyHistory(chosen.Store).CreateAsync(name, parsed.GetRequiredValue(Wanted), context.Time.GetUtcNow(), cancellationToken);
         context.Printer.Line(key);
         context.Printer.Problem(
@@ -72,13 +72,13 @@ internal static class KeysCommand
         // Somebody in a hurry may give the whole key.
         var given = parsed.GetRequiredValue(Id).Trim();
         var id = given.Split('_') is ["sw", var inside, ..] ? inside : given;
-        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
+        await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), StoreAccess.WriteBeside);
         if (!await new ApiKeyHistory(chosen.Store).RevokeAsync(id, context.Time.GetUtcNow(), cancellationToken))
         {
             throw new UsageException($"ID: there is no key '{id}' in {chosen.Name}; 'keys list' prints the ids there are.");
         }
 
-        context.Printer.Line($"Key {id} is revoked.");
+        context.Printer.Line($"Key {id} is revoked; a server that is running refuses it from now on.");
         return ExitCode.Done;
     }
 

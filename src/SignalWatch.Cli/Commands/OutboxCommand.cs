@@ -74,7 +74,7 @@ internal static class OutboxCommand
 
     private static async Task<int> RetryAsync(CommandContext context, ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
+        await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.WriteBeside);
         var id = parsed.GetValue(Retry);
         IReadOnlyList<OutboxId> wanted = id is null
             ? [.. (await workspace.Outbox.FailedAsync(DateTimeOffset.MinValue, cancellationToken)).Select(life => life.Entry.Id)]

@@ -40,7 +40,7 @@ internal static class VerdictCommand
             throw new UsageException("--analyst: write a name or an address of 1 to 60 characters.");
         }
 
-        await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
+        await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.WriteBeside);
         var item = await ItemReference.FindAsync(workspace.Items, parsed.GetRequiredValue(Item), cancellationToken);
         if (await new JudgeItem(workspace.Verdicts, context.Time).RunAsync(analyst, item, said, cancellationToken) is JudgeOutcome.NotScored refused)
         {

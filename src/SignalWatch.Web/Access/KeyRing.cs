@@ -3,14 +3,14 @@ using System.Security.Cryptography;
 namespace SignalWatch.Web.Access;
 
 /// <summary>
-/// Tells good keys from others without asking the store each time: all keys are read anew every half minute, so a revoked key is
-/// refused half a minute later at the latest, and guessing costs the store nothing. Safe for concurrent use.
+/// Tells good keys from others without asking the store each time: all keys are read anew where those at hand are a second old, so
+/// that a new key is good and a revoked one is refused at once, and guessing costs the store a reading a second. Safe for concurrent use.
 /// </summary>
 /// <param name="history">Where keys are kept.</param>
 /// <param name="time">The clock.</param>
 public sealed class KeyRing(ApiKeyHistory history, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _oneReader = new(1, 1);
     private volatile Held? _held;
 

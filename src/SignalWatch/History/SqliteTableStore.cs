@@ -6,7 +6,8 @@ namespace SignalWatch.History;
 
 /// <summary>
 /// Tables in one file, <c>signalwatch.db</c>, in a data directory: what the command line uses in place of Table Storage. One process
-/// writes, any number read meanwhile (write-ahead log, https://www.sqlite.org/wal.html). Safe for concurrent use.
+/// polls and assesses, others may write rows of their own (<see cref="StoreAccess.WriteBeside"/>), any number read meanwhile
+/// (write-ahead log, https://www.sqlite.org/wal.html). Safe for concurrent use.
 /// </summary>
 /// <remarks>A call that writes is one transaction. After a power cut the last transactions may be missing, but never parts of one.</remarks>
 public sealed partial class SqliteTableStore : IExportableStore, IDisposable, IAsyncDisposable
@@ -38,7 +39,7 @@ public sealed partial class SqliteTableStore : IExportableStore, IDisposable, IA
 
     /// <summary>Opens the data directory.</summary>
     /// <param name="directory">The data directory; made when missing and <paramref name="access"/> is to write.</param>
-    /// <param name="access">What for; only one process at a time has it for writing.</param>
+    /// <param name="access">What for; only one process at a time has it for <see cref="StoreAccess.ReadWrite"/>.</param>
     /// <exception cref="StoreException">It can't be opened so; the message says why and what to do.</exception>
     public static SqliteTableStore Open(string directory, StoreAccess access) => Open(directory, access, TimeSpan.FromSeconds(5));
 
@@ -48,13 +49,13 @@ public sealed partial class SqliteTableStore : IExportableStore, IDisposable, IA
         var store = new SqliteTableStore(Path.GetFullPath(directory), busyTimeout);
         try
         {
-            if (access == StoreAccess.ReadWrite)
+            if (access == StoreAccess.ReadOnly)
             {
-                store.OpenToWrite();
+                store.OpenToRead();
             }
             else
             {
-                store.OpenToRead();
+                store.OpenToWrite(access);
             }
 
             return store;
@@ -209,7 +210,7 @@ public sealed partial class SqliteTableStore : IExportableStore, IDisposable, IA
         _idleReaders.Add(reader);
     }
 
-    private void OpenToWrite()
+    private void OpenToWrite(StoreAccess access)
     {
         if (File.Exists(_directory))
         {
@@ -226,7 +227,7 @@ public sealed partial class SqliteTableStore : IExportableStore, IDisposable, IA
         }
 
         RefuseDirectoryAsFile();
-        _writerLock = WriterLock.Take(_directory);
+        _writerLock = access == StoreAccess.ReadWrite ? WriterLock.Take(_directory) : null;
         _writer = Connect(SqliteOpenMode.ReadWriteCreate);
         CheckVersion(_writer);
         _writer.Prepare("PRAGMA journal_mode = WAL").ExecuteScalar();

@@ -107,6 +107,25 @@ public sealed class SqliteTableStoreTests : TableStoreContract, IDisposable
     }
 
     [Fact]
+    public async Task Another_program_writes_rows_of_its_own_beside_the_writer()
+    {
+        var (polling, beside) = (Open(StoreAccess.ReadWrite), Open(StoreAccess.WriteBeside));
+        var tables = new[] { await polling.OpenAsync("items", Ending), await beside.OpenAsync("items", Ending) };
+
+        await Task.WhenAll(tables.Select((table, writer) => Task.Run(
+            async () =>
+            {
+                for (var number = 0; number < 50; number++)
+                {
+                    await table.InsertAsync([Row(Key(2 * number + writer))], Ending);
+                }
+            },
+            Ending)));
+
+        Assert.Equal(100, await tables[0].ScanAsync("p", null, null, null, Ending).CountAsync(Ending));
+    }
+
+    [Fact]
     public void The_directory_is_free_again_when_its_writer_is_gone()
     {
         SqliteTableStore.Open(_directory.FullName, StoreAccess.ReadWrite).Dispose();
@@ -127,6 +146,7 @@ public sealed class SqliteTableStoreTests : TableStoreContract, IDisposable
     [Theory]
     [InlineData(StoreAccess.ReadOnly)]
     [InlineData(StoreAccess.ReadWrite)]
+    [InlineData(StoreAccess.WriteBeside)]
     public void A_file_in_place_of_the_directory_is_refused(StoreAccess access)
     {
         var path = _directory.Combine("file");

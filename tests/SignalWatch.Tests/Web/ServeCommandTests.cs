@@ -59,13 +59,32 @@ public sealed class ServeCommandTests : IDisposable
     {
         var (run, _) = await StartAsync("--port", "0");
 
-        var meanwhile = await RunAsync("keys", "create", "nino");
+        var meanwhile = await RunAsync("purge", "--before", "2020-01-01");
         await _ctrlC.CancelAsync();
         await run;
-        var after = await RunAsync("keys", "create", "nino");
+        var after = await RunAsync("purge", "--before", "2020-01-01");
 
         Assert.Equal((1, 0), (meanwhile.ExitCode, after.ExitCode));
         Assert.Contains("is writing to", meanwhile.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keys_and_analysts_are_made_and_revoked_while_it_runs()
+    {
+        await RunAsync("keys", "create", "first");
+        var (run, address) = await StartAsync("--port", "0", "--behind-proxy");
+        using var client = new HttpClient { BaseAddress = address };
+
+        var created = await RunAsync("keys", "create", "nino");
+        client.DefaultRequestHeaders.Add("X-Api-Key", created.Output.Trim());
+        using var answer = await client.GetAsync(new Uri("/api/v1/packs", UriKind.Relative), Ending);
+        var revoked = await RunAsync("keys", "revoke", created.Output.Trim());
+        var analyst = await RunAsync("analysts", "add", "nino", "nino@example.org", "--zone", "Asia/Tbilisi");
+        var list = await RunAsync("keys", "list", "--format", "csv");
+        await _ctrlC.CancelAsync();
+
+        Assert.Equal((0, HttpStatusCode.OK, 0, 0, 0), (created.ExitCode, answer.StatusCode, revoked.ExitCode, analyst.ExitCode, await run));
+        Assert.Matches(@"(?m)^\w+,nino,read,[^,]+,[^,]+,[^,]+$", list.Output);
     }
 
     [Fact]
