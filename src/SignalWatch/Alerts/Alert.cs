@@ -54,6 +54,12 @@ public sealed record Alert
     /// <summary>The indicator's last 60 days, oldest first; empty for a scenario's word.</summary>
     public IReadOnlyList<AlertDay> Days { get; init; } = [];
 
+    /// <summary>The scenario's last 60 days, oldest first; empty for what is about an indicator.</summary>
+    public IReadOnlyList<AlertLikelihood> Trend { get; init; } = [];
+
+    /// <summary>Alerts of which this one tells too: rivals of its scenario that came to be called by another word on the same day.</summary>
+    public IReadOnlyList<AlertId> Beside { get; init; } = [];
+
     /// <summary>What it does to the scenarios, in the pack's order.</summary>
     public IReadOnlyList<ScenarioEffect> Effects { get; init; } = [];
 

@@ -68,6 +68,9 @@ internal static class AlertDecision
         AlertKind.StrongStory or AlertKind.OfficialReport => told.FirstOrNull(one => one.Alert.Items.Any(item => alert.Items.Contains(item, StringComparer.Ordinal))) is { } known
             ? $"the story was told already, in {known.Alert.Id}"
             : null,
+        AlertKind.WordChanged => told.FirstOrNull(one => one.Alert.Beside.Contains(alert.Id)) is { } rival
+            ? $"it was told with its rival, in {rival.Alert.Id}"
+            : null,
         _ => null,
     };
 

@@ -16,12 +16,12 @@ internal sealed class AlertPage(Pack pack, MailLinks links, Alert alert, Analyst
         List<MailBlock> blocks =
         [
             new MailBlock.Title($"{pack.Title} · {MailWords.Time(alert.Raised, _zone)}", alert.Headline, alert.Level),
-            new MailBlock.Paragraph(Since()),
+            .. Since() is { Length: > 0 } since ? [new MailBlock.Paragraph(since)] : Array.Empty<MailBlock>(),
             new MailBlock.Paragraph(alert.Reason),
         ];
-        if (alert.Days.Count > 0)
+        if (alert.Days.Count > 0 || alert.Trend.Count > 0)
         {
-            blocks.Add(new MailBlock.Picture(ChartWords.Of(alert.Days)));
+            blocks.Add(new MailBlock.Picture(alert.Days.Count > 0 ? ChartWords.Of(alert.Days) : ChartWords.Of(alert.Trend, pack.Scale)));
         }
 
         AddStories(blocks, mostStories);
@@ -44,16 +44,28 @@ internal sealed class AlertPage(Pack pack, MailLinks links, Alert alert, Analyst
 
     private string TitleOf(IndicatorId id) => pack.Indicators.FirstOrDefault(indicator => indicator.Id == id)?.Title ?? id.Value;
 
+    /// <summary>Since when; empty where the reason says it.</summary>
     private string Since()
     {
-        var before = MailText.Line(alert.Was, MailLimits.Name);
-        var was = before.Length > 0 ? $", was {before} before" : "";
-        var now = alert.Level is { } level && alert.Kind is AlertKind.LevelRose or AlertKind.LevelFell ? MailWords.NameOf(level) : "so";
+        if (alert is { Kind: AlertKind.WordChanged } or { Level: null })
+        {
+            return "";
+        }
+
         var since = Beginning(day => day.Level == alert.Level);
-        var changed = now == "so" ? $"Since {MailWords.Day(alert.Day)}{was}." : $"{char.ToUpperInvariant(now[0])}{now[1..]} since {MailWords.Day(since)}{was}.";
         var unrest = Beginning(day => day.Level > Level.Quiet);
-        return alert.Level > Level.Quiet && unrest < since ? $"{changed} Above quiet since {MailWords.Day(unrest)}." : changed;
+        var above = alert.Level > Level.Quiet && unrest < since ? $" Above quiet since {MailWords.Day(unrest)}." : "";
+        return alert.Kind switch
+        {
+            AlertKind.StrongStory or AlertKind.OfficialReport => $"Reported on {MailWords.Day(alert.Day)}. The indicator's level is {NameOfLevel()}.{above}",
+            AlertKind.Silence => $"Too long to be chance since {MailWords.Day(alert.Day)}.",
+            _ => $"{char.ToUpperInvariant(NameOfLevel()[0])}{NameOfLevel()[1..]} since {MailWords.Day(since)}{Was()}.{above}",
+        };
     }
+
+    private string NameOfLevel() => MailWords.NameOf(alert.Level ?? Level.Quiet);
+
+    private string Was() => MailText.Line(alert.Was, MailLimits.Name) is { Length: > 0 } before ? $", was {before} before" : "";
 
     // How long something has held without a break up to the last day; the day of the change where the days do not say.
     private DateOnly Beginning(Func<AlertDay, bool> holds)
@@ -87,7 +99,7 @@ internal sealed class AlertPage(Pack pack, MailLinks links, Alert alert, Analyst
             return;
         }
 
-        blocks.Add(new MailBlock.Heading("What it does to the scenarios"));
+        blocks.Add(new MailBlock.Heading(alert.IndicatorId is null ? "The scenarios now and before" : "What it does to the scenarios"));
         foreach (var effect in alert.Effects)
         {
             var title = pack.Scenarios.FirstOrDefault(scenario => scenario.Id == effect.ScenarioId)?.Title ?? effect.ScenarioId.Value;
@@ -109,8 +121,8 @@ internal sealed class AlertPage(Pack pack, MailLinks links, Alert alert, Analyst
         var confidence = MailText.Line(alert.Confidence, MailLimits.Name);
         string[] parts =
         [
-            // A scenario rests on months of news: there is no day whose coverage could be told.
-            alert.IndicatorId is null ? "" : string.Create(CultureInfo.InvariantCulture, $"Coverage: {alert.Coverage * 100:0} % of the sources were heard."),
+            // A scenario rests on months of news, an indicator's change on a day's.
+            string.Create(CultureInfo.InvariantCulture, $"Coverage: {alert.Coverage * 100:0} % of the sources were heard{(alert.IndicatorId is null ? " over the time that its evidence is from" : "")}."),
             confidence.Length == 0 ? "" : $"Confidence in the evidence: {confidence}. That is how far it can be relied on, not how likely a scenario is.",
         ];
         return string.Join(' ', parts.Where(part => part.Length > 0));

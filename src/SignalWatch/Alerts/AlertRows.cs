@@ -67,6 +67,8 @@ internal static class AlertRows
             Items = content.Items,
             Days = content.Days,
             Effects = content.Effects,
+            Trend = content.Trend,
+            Beside = [.. content.Beside.Select(id => new AlertId(id))],
         };
     }
 

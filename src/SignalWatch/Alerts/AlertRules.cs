@@ -42,6 +42,9 @@ internal static class AlertRules
         return alerts;
     }
 
+    /// <summary>The id of the alert of a scenario's word.</summary>
+    public static AlertId IdOf(Scenario scenario, WordChange change) => new($"{DayKey.Of(change.Day.Day)}-{scenario.Id}-word-{Slug(change.Word)}");
+
     /// <summary>The alert of a scenario's word.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="change">Its change.</param>
@@ -50,7 +53,7 @@ internal static class AlertRules
     /// <param name="now">When it is raised.</param>
     public static Alert Of(Scenario scenario, WordChange change, DayLikelihood today, string reason, DateTimeOffset now) => new()
     {
-        Id = new AlertId($"{DayKey.Of(change.Day.Day)}-{scenario.Id}-word-{Slug(change.Word)}"),
+        Id = IdOf(scenario, change),
         Kind = AlertKind.WordChanged,
         Raised = now,
         Day = change.Day.Day,

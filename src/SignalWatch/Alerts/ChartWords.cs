@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SignalWatch.Packs;
 
 namespace SignalWatch.Alerts;
 
@@ -21,6 +22,17 @@ internal static class ChartWords
         }
 
         return words.Append(". ").Append(LevelsOf(days)).ToString();
+    }
+
+    /// <summary>A sentence: how a probability went, and between which bounds.</summary>
+    /// <param name="days">Oldest first; at least one.</param>
+    /// <param name="scale">The words.</param>
+    public static string Of(IReadOnlyList<AlertLikelihood> days, ProbabilityScale scale)
+    {
+        var (lowest, highest) = (days.MinBy(day => day.Probability) ?? days[0], days.MaxBy(day => day.Probability) ?? days[0]);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Probability from {days[0].Day:d MMMM} to {days[^1].Day:d MMMM yyyy}: {MailWords.Probability(scale, days[0].Probability)} at first, {MailWords.Probability(scale, days[^1].Probability)} at last; lowest {lowest.Probability:0.00} on {lowest.Day:d MMMM}, highest {highest.Probability:0.00} on {highest.Day:d MMMM}.");
     }
 
     private static string LevelsOf(IReadOnlyList<AlertDay> days)

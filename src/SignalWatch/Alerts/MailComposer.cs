@@ -17,6 +17,7 @@ public sealed class MailComposer(Pack pack, MailOptions options, Func<MailLink, 
 
     // Of the process: pictures depend on nothing but the days drawn.
     private static readonly IndicatorChart Chart = new();
+    private static readonly LikelihoodChart Likelihood = new();
 
     private readonly MailEnvelope _envelope = new(options, pack.Title, pack.Id);
     private readonly MailLinks _links = new(urlOf);
@@ -30,7 +31,7 @@ public sealed class MailComposer(Pack pack, MailOptions options, Func<MailLink, 
     public MimeMessage Compose(Alert alert, Analyst analyst, OutboxId id, DateTimeOffset now)
     {
         var page = new AlertPage(pack, _links, alert, analyst);
-        var picture = alert.Days.Count > 0 ? Chart.PngOf(alert.Days) : null;
+        var picture = alert.Days.Count > 0 ? Chart.PngOf(alert.Days) : alert.Trend.Count > 0 ? Likelihood.PngOf(alert.Trend, pack.Scale) : null;
         return Shortest(stories =>
         {
             var message = _envelope.Of(id, analyst.Address, page.Of(stories), picture, now);

@@ -20,7 +20,11 @@ internal static class StoryBlock
             $"{where} · {MailWords.Time(story.Time, zone)}",
             $"{probability} · {MailWords.Publishers(story.Publishers)}",
             MailText.Line(story.Why, MailLimits.Paragraph),
-            MailText.Line(story.Sentence, MailLimits.Paragraph),
+            IsHeadline(story) ? "" : MailText.Line(story.Sentence, MailLimits.Paragraph),
             story is { SourceId: { } source, ItemId: { } item } ? links.Judge(analyst, source, item, story.IndicatorId) : []);
     }
+
+    // Where the headline itself carries most of the evidence, it stands there already.
+    private static bool IsHeadline(AlertStory story) =>
+        string.Equals(MailText.Line(story.Sentence, MailLimits.Line).TrimEnd('.'), MailText.Line(story.Title, MailLimits.Line).TrimEnd('.'), StringComparison.Ordinal);
 }

@@ -9,6 +9,7 @@ namespace SignalWatch.Jobs;
 internal sealed class AlertEffects(Pack pack, SupportHistory supports, StoryHistory stories, LikelihoodView likelihoods, DateOnly today)
 {
     private const int SpanDays = 14;
+    private const int TrendDays = 60;
     private const int MostMovers = 3;
     private const double LeastNats = 0.02;
 
@@ -23,14 +24,21 @@ internal sealed class AlertEffects(Pack pack, SupportHistory supports, StoryHist
         var support = contributions.Values.FirstOrDefault()?.Support;
         return alert with
         {
-            Effects = [.. pack.Scenarios.Select(scenario => EffectOn(scenario, alert.Day, contributions.GetValueOrDefault(scenario.Id)?.Nats ?? 0)).OfType<ScenarioEffect>()],
+            Effects = [.. pack.Scenarios.Select(scenario => EffectOn(scenario, alert.Day.AddDays(-1), contributions.GetValueOrDefault(scenario.Id)?.Nats ?? 0)).OfType<ScenarioEffect>()],
             Confidence = support is null ? "" : Confidence.Of([support]).Word,
         };
     }
 
     /// <summary>The alert of a scenario's word, with the indicators that moved it and their stories.</summary>
-    public async Task<Alert> WordAsync(Scenario scenario, WordChange change, DayLikelihood latest, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="change">Its change.</param>
+    /// <param name="beside">The changes of its rivals on the same day.</param>
+    /// <param name="now">When it is raised.</param>
+    /// <param name="cancellationToken">Stops the scans.</param>
+    public async Task<Alert> WordAsync(
+        Scenario scenario, WordChange change, IReadOnlyList<(Scenario Scenario, WordChange Change)> beside, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var latest = likelihoods.Of(scenario.Id)[^1];
         var movers = await MoversAsync(scenario, cancellationToken);
         var told = new List<StoryEvidence>();
         foreach (var (indicator, _) in movers)
@@ -39,16 +47,27 @@ internal sealed class AlertEffects(Pack pack, SupportHistory supports, StoryHist
         }
 
         var news = told.Where(story => !story.IsBackfill).ToList();
-        var alert = AlertRules.Of(scenario, change, latest, ReasonOf(scenario, change, latest, movers), now);
-        var rivals = pack.Scenarios.Where(other => other.Id == scenario.Id || (other.Group is { } group && group == scenario.Group));
+        var alert = AlertRules.Of(scenario, change, latest, ReasonOf(scenario, change, latest, movers) + string.Concat(beside.Select(BesideOf)), now);
+        var before = LastCalled(scenario, change);
         return alert with
         {
-            Effects = [.. rivals.Select(other => EffectOn(other, change.Day.Day, 0)).OfType<ScenarioEffect>()],
-            Stories = AlertStories.Of(news),
+            Effects = [.. pack.Scenarios.Select(other => EffectOn(other, before, 0)).OfType<ScenarioEffect>()],
+
+            // A story can speak to several of the indicators: it is one story all the same.
+            Stories = AlertStories.Of(news.GroupBy(story => story.StoryId).Select(tellings => tellings.MaxBy(EvidenceWeight.Of)).OfType<StoryEvidence>()),
             Publishers = news.SelectMany(story => story.Publishers).Distinct(StringComparer.Ordinal).Count(),
             Coverage = await CoverageAsync(scenario, cancellationToken),
+            Trend = [.. likelihoods.Of(scenario.Id).TakeLast(TrendDays).Select(day => new AlertLikelihood(day.Day, Math.Round(day.Probability, 4)))],
+            Beside = [.. beside.Select(one => AlertRules.IdOf(one.Scenario, one.Change))],
         };
     }
+
+    // With the margins a word changes some days after its border is crossed: the day before has the new word's figures already.
+    private DateOnly LastCalled(Scenario scenario, WordChange change) =>
+        likelihoods.Of(scenario.Id).LastOrDefault(day => day.Day < change.Day.Day && pack.Scale.WordFor(day.Probability).Word == change.Was)?.Day ?? change.Day.Day.AddDays(-1);
+
+    private string BesideOf((Scenario Scenario, WordChange Change) one) => FormattableString.Invariant(
+        $" At the same time {one.Scenario.Title} came to be called {one.Change.Word} ({likelihoods.Of(one.Scenario.Id)[^1].Probability:0.00}), {one.Change.Was} before.");
 
     private string ReasonOf(Scenario scenario, WordChange change, DayLikelihood latest, IReadOnlyList<(IndicatorId Indicator, double Nats)> movers)
     {
@@ -57,7 +76,7 @@ internal sealed class AlertEffects(Pack pack, SupportHistory supports, StoryHist
         var by = movers.Count == 0 ? "only by time, as evidence fades"
             : "most by " + string.Join(", ", movers.Select(mover => FormattableString.Invariant($"{titles[mover.Indicator]} ({mover.Nats:+0.00;-0.00} nats)")));
         return FormattableString.Invariant(
-            $"Since {AlertText.Day(change.Day.Day)} the evidence is called {change.Word}; the analysis published {scenario.PublishedWord}. From {AlertText.Day(from.Day)} its probability went from {from.Probability:0.00} to {latest.Probability:0.00}, {by}.");
+            $"Called {change.Word} since {AlertText.Day(change.Day.Day)}, {change.Was} before; the analysis published {scenario.PublishedWord}. From {AlertText.Day(from.Day)} its probability went from {from.Probability:0.00} to {latest.Probability:0.00}, {by}.");
     }
 
     private async Task<IReadOnlyList<(IndicatorId Indicator, double Nats)>> MoversAsync(Scenario scenario, CancellationToken cancellationToken)
@@ -75,14 +94,14 @@ internal sealed class AlertEffects(Pack pack, SupportHistory supports, StoryHist
     private async Task<double> CoverageAsync(Scenario scenario, CancellationToken cancellationToken) =>
         (await NowAsync(cancellationToken)).FirstOrDefault(one => one.ScenarioId == scenario.Id)?.Confidence.Coverage is { } coverage ? Math.Clamp(coverage, 0, 1) : 0;
 
-    private ScenarioEffect? EffectOn(Scenario scenario, DateOnly day, double nats)
+    private ScenarioEffect? EffectOn(Scenario scenario, DateOnly then, double nats)
     {
         if (likelihoods.On(scenario.Id, today) is not { } now)
         {
             return null;
         }
 
-        var before = likelihoods.On(scenario.Id, day.AddDays(-1)) ?? now;
+        var before = likelihoods.On(scenario.Id, then) ?? now;
         return new ScenarioEffect(
             scenario.Id, before.Probability, pack.Scale.WordFor(before.Probability).Word, now.Probability, pack.Scale.WordFor(now.Probability).Word, nats);
     }

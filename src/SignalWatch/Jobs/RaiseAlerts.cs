@@ -68,17 +68,20 @@ public sealed partial class RaiseAlerts(
             }
         }
 
-        foreach (var scenario in pack.Scenarios)
+        var changes = pack.Scenarios
+            .Select(scenario => (Scenario: scenario, Change: WordRule.In(pack.Scale, likelihoods.Of(scenario.Id), told.FindAll(alert => alert.ScenarioId == scenario.Id), _options)))
+            .SelectMany(one => one.Change is { } change ? [(one.Scenario, Change: change)] : Array.Empty<(Scenario Scenario, WordChange Change)>()).ToList();
+        foreach (var one in changes)
         {
-            var days = likelihoods.Of(scenario.Id);
-            if (WordRule.In(pack.Scale, days, told.FindAll(alert => alert.ScenarioId == scenario.Id), _options) is { } change)
-            {
-                raised.Add(await effects.WordAsync(scenario, change, days[^1], now, cancellationToken));
-            }
+            raised.Add(await effects.WordAsync(one.Scenario, one.Change, changes.FindAll(other => AreOneNews(one, other)), now, cancellationToken));
         }
 
         return raised.FindAll(alert => !told.Exists(known => known.Id == alert.Id));
     }
+
+    // What one of several rivals gains the others lose: that is one thing that happened.
+    private static bool AreOneNews((Scenario Scenario, WordChange Change) one, (Scenario Scenario, WordChange Change) other) =>
+        other.Scenario.Id != one.Scenario.Id && one.Scenario.Group is { } group && group == other.Scenario.Group && one.Change.Day.Day == other.Change.Day.Day;
 
     private static IReadOnlyCollection<StoryWish> WishesFor(IndicatorId indicator, IReadOnlyList<Analyst> analysts) =>
     [

@@ -10,6 +10,19 @@ public sealed class AlertDecisionTests
     private static readonly Alert High = Alert(AlertKind.LevelRose, Level.High).About(Story("a", 0.9, "herald", "agency"));
 
     [Fact]
+    public void Rivals_that_change_their_words_on_one_day_are_told_in_one_mail()
+    {
+        var lost = Alert(AlertKind.WordChanged) with { Id = new AlertId("20250613-blockade-word-unlikely"), ScenarioId = new ScenarioId("blockade") };
+        var won = Alert(AlertKind.WordChanged) with { Beside = [lost.Id] };
+
+        var alone = AlertDecision.For(lost, Analyst(), [], Noon, Options);
+        var both = AlertDecision.For(lost, Analyst(), [new ToldAlert(won, Noon)], Noon, Options);
+
+        Assert.Equal(OutboxState.Queued, alone.State);
+        Assert.Equal((OutboxState.Suppressed, $"it was told with its rival, in {won.Id}"), (both.State, both.Reason));
+    }
+
+    [Fact]
     public void What_is_watched_and_new_is_queued_at_once() =>
         Assert.Equal(new OutboxStep(0, OutboxState.Queued, Noon, "", Noon), Decide(High, Analyst()));
 

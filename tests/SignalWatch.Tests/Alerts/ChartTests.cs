@@ -55,6 +55,24 @@ public sealed class ChartTests
         Assert.Equal(wanted.Concat(wanted).Select(new IndicatorChart().PngOf), drawn);
     }
 
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(0.0, 1.0, 0.5)]
+    [InlineData(0.41, 0.42, 0.44, 0.39)]
+    public void A_probability_is_drawn_over_the_words_of_the_scale(params double[] probabilities)
+    {
+        var days = probabilities.Select((probability, number) => new AlertLikelihood(Last.AddDays(number), probability)).ToList();
+        var scale = RailWatch.Pack.Scale;
+
+        var drawn = new LikelihoodChart().PngOf(days, scale);
+
+        using var picture = SKBitmap.Decode(drawn);
+        Assert.Equal((1176, 440), (picture.Width, picture.Height));
+        Assert.Contains(SKColor.Parse("#0072B2"), picture.Pixels);
+        Assert.Equal(drawn, new LikelihoodChart().PngOf(days, scale));
+        Assert.InRange(drawn.Length, 1000, 40_000);
+    }
+
     [Fact]
     public void Its_words_tell_the_count_the_peak_and_the_turns_of_the_level()
     {

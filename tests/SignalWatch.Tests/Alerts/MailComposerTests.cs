@@ -148,15 +148,36 @@ public sealed class MailComposerTests
     [Fact]
     public void A_change_of_word_names_the_scenario_and_mutes_everything_or_nothing()
     {
-        var alert = MailSamples.AlertOf(Headline) with { Kind = AlertKind.WordChanged, IndicatorId = null, ScenarioId = new("thaw"), Level = null, Days = [], Was = "unlikely" };
+        var alert = MailSamples.AlertOf(Headline) with { Kind = AlertKind.WordChanged, IndicatorId = null, ScenarioId = new("thaw"), Level = null, Days = [], Trend = Trend(0.2, 0.7), Was = "unlikely", Confidence = "moderate" };
 
         using var mail = MailSamples.Received(Composer.Compose(alert, MailSamples.Nino, MailSamples.Id, MailSamples.Now));
 
-        Assert.IsType<MultipartAlternative>(mail.Body);
-        Assert.Contains("Since 13 June 2025, was unlikely before.", mail.TextBody, StringComparison.Ordinal);
+        var text = string.Join(' ', mail.TextBody!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.IsType<MultipartRelated>(mail.Body);
+        Assert.Contains("[Chart] Probability from 12 June to 13 June 2025: unlikely (0.20) at first, likely (0.70) at last", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Mute this indicator", mail.TextBody, StringComparison.Ordinal);
-        Assert.DoesNotContain("Coverage", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Coverage: 90 % of the sources were heard over the time that its evidence is from. Confidence in the evidence: moderate.", text, StringComparison.Ordinal);
         Assert.Contains("https://watch.example/m/judge-Wrong", mail.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_single_story_is_dated_and_set_beside_its_indicators_level()
+    {
+        var alert = MailSamples.AlertOf(Headline) with { Kind = AlertKind.OfficialReport };
+
+        using var mail = MailSamples.Received(Composer.Compose(alert, MailSamples.Nino, MailSamples.Id, MailSamples.Now));
+
+        Assert.Contains("Reported on 13 June 2025. The indicator's level is high.", mail.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sentence_that_is_the_headline_is_not_said_twice()
+    {
+        var alert = MailSamples.AlertOf(Headline) with { Stories = [MailSamples.StoryOf("Crowds in the square", MailSamples.StoryUrl) with { Outlet = "Herald", Why = "square", Publishers = ["herald"], Sentence = "Crowds in the square." }] };
+
+        using var mail = MailSamples.Received(Composer.Compose(alert, MailSamples.Nino, MailSamples.Id, MailSamples.Now));
+
+        Assert.Equal(1, mail.TextBody!.Split("Crowds in the square").Length - 1);
     }
 
     [Fact]
@@ -181,6 +202,9 @@ public sealed class MailComposerTests
 
         Assert.Contains("Mail:Operator", refusal.Message, StringComparison.Ordinal);
     }
+
+    private static IReadOnlyList<AlertLikelihood> Trend(params IReadOnlyList<double> probabilities) =>
+        [.. probabilities.Select((probability, number) => new AlertLikelihood(MailSamples.Today.AddDays(number - probabilities.Count + 1), probability))];
 
     private static MimeMessage Compose(MailComposer composer)
     {
