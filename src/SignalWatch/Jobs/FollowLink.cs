@@ -15,6 +15,9 @@ public sealed class FollowLink(Pack pack, ItemHistory items, AnalystHistory anal
     private const string ChangedBy = "a link in a mail";
     private static readonly TimeSpan MuteTime = TimeSpan.FromHours(24);
 
+    // A button pressed twice, a page loaded again and a post that is replayed are one wish; hours later it is another.
+    private static readonly TimeSpan SameWish = TimeSpan.FromHours(1);
+
     /// <summary>What following the link would do; changes nothing.</summary>
     public async Task<FollowOutcome> PreviewAsync(MailLink link, CancellationToken cancellationToken)
     {
@@ -75,11 +78,11 @@ public sealed class FollowLink(Pack pack, ItemHistory items, AnalystHistory anal
             return new FollowOutcome.NoMail();
         }
 
-        // A day from now, unless a longer mute stands already.
+        // A day from now, unless a longer mute stands already, or this one.
         var until = time.GetUtcNow() + MuteTime;
         var stands = indicator is { } one ? analyst.MutedIndicators.GetValueOrDefault(one) : analyst.MutedUntil ?? default;
         var about = indicator is { } id ? IndicatorOf(id) : null;
-        return indicator is not null && about is null ? new FollowOutcome.Gone("indicator") : new FollowOutcome.Mute(about, until > stands ? until : stands);
+        return indicator is not null && about is null ? new FollowOutcome.Gone("indicator") : new FollowOutcome.Mute(about, until - stands > SameWish ? until : stands);
     }
 
     private Indicator? IndicatorOf(IndicatorId id) => pack.Indicators.FirstOrDefault(indicator => indicator.Id == id);

@@ -109,6 +109,23 @@ public sealed class LinkPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mute_that_is_replayed_changes_nothing_and_one_of_hours_later_holds_for_a_day_from_then()
+    {
+        var token = _signer.TokenOf(Mute);
+        await SendAsync(HttpMethod.Post, token);
+        var before = await StateAsync();
+
+        _clock.Advance(TimeSpan.FromMinutes(50));
+        await SendAsync(HttpMethod.Post, token);
+        var replayed = await StateAsync();
+        _clock.Advance(TimeSpan.FromHours(5));
+        await SendAsync(HttpMethod.Post, token);
+
+        Assert.Equal(before, replayed);
+        Assert.Equal(_clock.GetUtcNow().AddDays(1), (await Analysts.FindAsync(Nino, Ending))?.MutedIndicators[Protests]);
+    }
+
+    [Fact]
     public async Task One_click_of_a_mail_program_unsubscribes_and_a_mute_after_it_changes_nothing()
     {
         using var oneClick = new HttpRequestMessage(HttpMethod.Post, "/m/" + _signer.TokenOf(Unsubscribe));
