@@ -28,6 +28,23 @@ public sealed class MailPreviewTests : IDisposable
         Assert.Equal("data:image/png;base64,iVBORw0KGgo=", page.Images[0].GetAttribute("src"));
     }
 
+    [Fact]
+    public async Task Without_a_name_the_newest_mail_of_the_outbox_folder_is_shown()
+    {
+        var folder = Directory.CreateDirectory(_directory.Combine("outbox")).FullName;
+        foreach (var (number, name) in new[] { "b.eml", "a.eml", "c.html" }.Index())
+        {
+            var path = Path.Combine(folder, name);
+            await File.WriteAllTextAsync(path, Mail("text/plain", $"This is {name}."), Ending);
+            File.SetLastWriteTimeUtc(path, new DateTime(2025, 6, 13, number, 0, 0, DateTimeKind.Utc));
+        }
+
+        var run = await CommandRun.OfAsync("mail", "preview", "--data", _directory.FullName);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("This is a.eml.", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("alert", "high (was elevated)")]
     [InlineData("digest", "SCENARIOS NOW AND A WEEK AGO")]
@@ -44,6 +61,7 @@ public sealed class MailPreviewTests : IDisposable
 
     [Theory]
     [InlineData("mail preview", "--sample")]
+    [InlineData("mail preview --data absent", "there is no mail in absent")]
     [InlineData("mail preview missing.eml", "missing.eml")]
     [InlineData("mail preview missing.eml --sample", "--sample")]
     [InlineData("mail preview --sample letter", "alert, digest and operator")]
