@@ -42,7 +42,8 @@ internal static class AlertDecision
         var day = LocalHours.DayOf(due, zone);
         if (told.Count(one => (one.Due - due).Duration() < LongestDay && LocalHours.DayOf(one.Due, zone) == day) >= analyst.DailyCap)
         {
-            return new OutboxStep(0, OutboxState.Suppressed, now, FormattableString.Invariant($"the day's cap of {analyst.DailyCap} mails is reached; it is in the digest"), now);
+            var where = analyst.Digest == DigestRhythm.None ? "" : "; it is in the digest";
+            return new OutboxStep(0, OutboxState.Suppressed, now, FormattableString.Invariant($"the day's cap of {analyst.DailyCap} mails is reached{where}"), now);
         }
 
         return due > now

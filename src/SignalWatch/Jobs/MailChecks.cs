@@ -38,7 +38,7 @@ internal static class MailChecks
             State = HealthState.Trouble,
             Headline = string.Create(CultureInfo.InvariantCulture, $"{failed.Count} {(failed.Count == 1 ? "mail was" : "mails were")} given up"),
             Detail = Lines(failed),
-            Remedy = "Mend what the reasons name; 'signalwatch outbox --retry' then sends them again. An analyst whose address does not exist is paused: 'signalwatch analysts set' corrects it.",
+            Remedy = "Mend what the reasons name; 'signalwatch outbox --retry' then sends them again. An analyst whose address does not exist is paused: 'signalwatch analysts set ID --address ADDRESS --resume' corrects it.",
             Since = failed.Min(life => life.Last.Time),
 
             // A mail to the operator that failed must not lead to another every day.

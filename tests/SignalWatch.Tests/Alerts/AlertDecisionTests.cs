@@ -9,6 +9,18 @@ public sealed class AlertDecisionTests
 {
     private static readonly Alert High = Alert(AlertKind.LevelRose, Level.High).About(Story("a", 0.9, "herald", "agency"));
 
+    [Theory]
+    [InlineData(DigestRhythm.Daily, "the day's cap of 1 mails is reached; it is in the digest")]
+    [InlineData(DigestRhythm.None, "the day's cap of 1 mails is reached")]
+    public void What_is_over_the_cap_is_promised_to_the_digest_only_where_there_is_one(DigestRhythm digest, string reason)
+    {
+        var earlier = Alert(AlertKind.LevelFell) with { Id = new AlertId("earlier") };
+
+        var step = AlertDecision.For(High, Analyst() with { DailyCap = 1, Digest = digest }, [new ToldAlert(earlier, Noon.AddHours(-1))], Noon, Options);
+
+        Assert.Equal((OutboxState.Suppressed, reason), (step.State, step.Reason));
+    }
+
     [Fact]
     public void Rivals_that_change_their_words_on_one_day_are_told_in_one_mail()
     {
