@@ -149,6 +149,29 @@ internal static class AnalystsCommand
 
         await analysts.SaveAsync(analyst, ChangedBy, context.Time.GetUtcNow(), cancellationToken);
         Print(context, analyst);
+        foreach (var doubt in DoubtsOf(analyst, await analysts.AllAsync(cancellationToken)))
+        {
+            context.Printer.Problem(doubt);
+        }
+    }
+
+    /// <summary>What is allowed, and seldom meant.</summary>
+    private static IEnumerable<string> DoubtsOf(Analyst analyst, IReadOnlyList<Analyst> all)
+    {
+        if (all.FirstOrDefault(one => one.Id != analyst.Id && string.Equals(one.Address, analyst.Address, StringComparison.OrdinalIgnoreCase)) is { } other)
+        {
+            yield return $"{analyst.Address} is the address of '{other.Id}' too; each of them has mails of its own.";
+        }
+
+        if (analyst is { IsImmediate: false, Digest: DigestRhythm.None })
+        {
+            yield return $"{analyst.Id} will have no mail: it is neither sent as things happen nor in a digest. See --immediate and --digest.";
+        }
+
+        if (analyst.PausedBecause is not null)
+        {
+            yield return $"{analyst.Id} has no mail as long as it is paused; '{CommandName.Current} analysts set {analyst.Id} --resume' sends it again.";
+        }
     }
 
     private static async Task<Analyst> FindAsync(AnalystHistory analysts, ParseResult parsed, CancellationToken cancellationToken)

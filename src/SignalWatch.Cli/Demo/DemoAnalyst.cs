@@ -45,7 +45,7 @@ internal static class DemoAnalyst
 
         printer.Line();
         printer.Line(FormattableString.Invariant(
-            $"{mails.Count} mails an analyst would have had at once, who watches everything, levels from high on; {keptBack} more changes were left to the digest."));
+            $"{mails.Count} mails an analyst would have had at once, who watches everything, levels from high on; {keptBack} more changes were not mailed by themselves."));
         foreach (var (time, entry) in mails.OrderBy(mail => mail.Time))
         {
             var alert = entry.AlertId is { } id ? await workspace.Alerts.FindAsync(id, cancellationToken) : null;

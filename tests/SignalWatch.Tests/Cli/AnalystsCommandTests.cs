@@ -36,6 +36,50 @@ public sealed class AnalystsCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("analysts add nino EKA@example.org", "EKA@example.org is the address of 'eka' too")]
+    [InlineData("analysts add nino nino@example.org --immediate no --digest none", "nino will have no mail")]
+    [InlineData("analysts set eka --immediate no --digest none", "eka will have no mail")]
+    public async Task What_is_seldom_meant_is_done_and_pointed_out(string line, string doubt)
+    {
+        await RunAsync("analysts add eka eka@example.org --zone UTC");
+
+        var run = await RunAsync(line);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(doubt, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_address_of_somebody_whose_mail_came_back_is_used_once_it_is_resumed()
+    {
+        await RunAsync("analysts add eka eka@example.org --zone UTC");
+        await using (var store = SqliteTableStore.Open(_directory.FullName, StoreAccess.ReadWrite))
+        {
+            await new AnalystHistory(store).PauseAsync(new AnalystId("eka"), "There is no such address.", "mail server", DateTimeOffset.UnixEpoch, Ending);
+        }
+
+        var corrected = await RunAsync("analysts set eka --address eka@new.example");
+        var resumed = await RunAsync("analysts set eka --resume");
+
+        Assert.Contains("analysts set eka --resume' sends it again", corrected.Error, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (resumed.ExitCode, resumed.Error));
+        Assert.Matches(@"paused +no", resumed.Output);
+    }
+
+    [Fact]
+    public async Task Analysts_are_changed_beside_a_process_that_works_on_the_directory()
+    {
+        await using var working = SqliteTableStore.Open(_directory.FullName, StoreAccess.ReadWrite);
+
+        var add = await RunAsync("analysts add nino nino@example.org --zone UTC");
+        var mute = await RunAsync("analysts mute nino");
+
+        Assert.All([add, mute], run => Assert.Equal((0, ""), (run.ExitCode, run.Error)));
+        Assert.NotNull((await new AnalystHistory(working).FindAsync(new AnalystId("nino"), Ending))?.MutedUntil);
+        Assert.Throws<StoreException>(() => SqliteTableStore.Open(_directory.FullName, StoreAccess.ReadWrite));
+    }
+
+    [Theory]
     [InlineData("analysts add nino nino", "Address: 'nino' is not a mail address")]
     [InlineData("analysts add nino n@example.org --zone Asia/Tbilissi", "Did you mean 'Asia/Tbilisi'?")]
     [InlineData("analysts add nino n@example.org --indicators georgian-protest", "Did you mean 'georgian-protests'?")]
