@@ -62,7 +62,7 @@ internal static class DemoCommand
         await PrintHistoryAsync(context.Printer, workspace, pack, cancellationToken);
         await PrintScenariosAsync(context.Printer, workspace, pack, cancellationToken);
         await DemoAnalyst.PrintMailsAsync(context.Printer, workspace, Begin, cancellationToken);
-        context.Printer.Line($"As files they are in {EmbeddedMail.FolderOf(directory)}; '{CommandName.Current} mail preview FILE' shows one.");
+        context.Printer.Line($"As files they are in {EmbeddedMail.FolderOf(directory)}; '{CommandName.Current} mail preview --data {directory}' shows the newest, and with a FILE any other.");
         PrintNext(context.Printer, directory);
         if (port is { } wanted)
         {
@@ -88,6 +88,7 @@ internal static class DemoCommand
             var outcomes = await engine.ReadAsync(await engine.DueAsync(cancellationToken), null, cancellationToken);
             recorded = outcomes.Aggregate(recorded, (sum, outcome) => sum + outcome.Recorded);
             await engine.AssessAsync(cancellationToken);
+            await mail.DigestAsync(cancellationToken);
             await mail.SendAsync(cancellationToken);
             progress.Report((now - Begin).TotalDays);
         }

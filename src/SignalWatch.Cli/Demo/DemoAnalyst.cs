@@ -24,6 +24,11 @@ internal static class DemoAnalyst
                 MinimumLevel = Level.High,
                 MinimumProbability = 0.98,
                 MinimumPublishers = 2,
+
+                // The demo's days begin at two in the morning there.
+                Digest = DigestRhythm.Weekly,
+                DigestDay = DayOfWeek.Monday,
+                DigestHour = 1,
             };
             await analysts.SaveAsync(analyst, "demo", since, cancellationToken);
         }
@@ -32,7 +37,7 @@ internal static class DemoAnalyst
     /// <summary>Prints the analyst's immediate mails, oldest first.</summary>
     public static async Task PrintMailsAsync(Printer printer, Workspace workspace, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var (mails, keptBack) = (new List<(DateTimeOffset Time, OutboxEntry Entry)>(), 0);
+        var (mails, keptBack, digests) = (new List<(DateTimeOffset Time, OutboxEntry Entry)>(), 0, 0);
         await foreach (var (entry, last) in workspace.Outbox.OfAnalystAsync(Id, since, cancellationToken))
         {
             if (entry.AlertId is not null && last.State != OutboxState.Suppressed)
@@ -40,12 +45,13 @@ internal static class DemoAnalyst
                 mails.Add((entry.Decided, entry));
             }
 
-            keptBack += last.State == OutboxState.Suppressed ? 1 : 0;
+            keptBack += entry.AlertId is not null && last.State == OutboxState.Suppressed ? 1 : 0;
+            digests += entry.Kind == MailKind.Digest && last.State == OutboxState.Sent ? 1 : 0;
         }
 
         printer.Line();
         printer.Line(FormattableString.Invariant(
-            $"{mails.Count} mails an analyst would have had at once, who watches everything, levels from high on; {keptBack} more changes were not mailed by themselves."));
+            $"{mails.Count} mails an analyst would have had at once, who watches everything, levels from high on; {keptBack} more changes were told with these or in one of {digests} weekly digests."));
         foreach (var (time, entry) in mails.OrderBy(mail => mail.Time))
         {
             var alert = entry.AlertId is { } id ? await workspace.Alerts.FindAsync(id, cancellationToken) : null;
