@@ -8,6 +8,8 @@ namespace SignalWatch.Alerts;
 /// <summary>What the mail of a digest says.</summary>
 internal sealed class DigestPage(Pack pack, MailLinks links, DigestContent digest, Analyst analyst)
 {
+    private static readonly TimeSpan LongestYearless = TimeSpan.FromDays(60);
+
     private readonly TimeZoneInfo _zone = MailWords.ZoneOf(analyst);
 
     /// <summary>What a digest tells, in one line.</summary>
@@ -84,14 +86,22 @@ internal sealed class DigestPage(Pack pack, MailLinks links, DigestContent diges
         }
 
         blocks.Add(new MailBlock.Heading("Indicators, those that moved most first"));
-        foreach (var one in digest.Indicators)
+        foreach (var one in digest.Indicators.Where(one => !IsStill(one)))
         {
             var now = MailWords.NameOf(one.Level) + (one.Level == Level.Quiet && !one.IsConfident ? ", as far as was heard" : "");
             var value = one.LevelBefore is { } before && before != one.Level ? $"{now}, was {MailWords.NameOf(before)}" : now;
             var counts = $"{MailWords.Count(one.Stories, "story")} in 7 days, {one.StoriesBefore.ToString(CultureInfo.InvariantCulture)} in the 7 before.";
             blocks.Add(new MailBlock.Line(TitleOf(one.IndicatorId), value, counts, Sparkline.Of(one.Days)));
         }
+
+        if (digest.Indicators.Where(IsStill).Select(one => TitleOf(one.IndicatorId)).ToList() is { Count: > 0 } still)
+        {
+            blocks.Add(new MailBlock.Paragraph($"Quiet, and without a story for two weeks: {string.Join(", ", still)}.", IsAside: true));
+        }
     }
+
+    // A line each for what did not stir hides what did.
+    private static bool IsStill(DigestIndicator one) => one is { Level: Level.Quiet, IsConfident: true, Movement: 0, Stories: 0 };
 
     private void AddStories(List<MailBlock> blocks, int most)
     {
@@ -124,6 +134,10 @@ internal sealed class DigestPage(Pack pack, MailLinks links, DigestContent diges
         }
     }
 
+    // A day without its year is the last one of that name.
+    private string TimeOf(DateTimeOffset time) =>
+        digest.Until - time < LongestYearless ? MailWords.Time(time, _zone) : MailWords.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, _zone).DateTime));
+
     private void AddSources(List<MailBlock> blocks)
     {
         if (digest.Sources.Count == 0)
@@ -141,7 +155,7 @@ internal sealed class DigestPage(Pack pack, MailLinks links, DigestContent diges
                 SourceState.Retired => "gone for good",
                 _ => "can't be read",
             };
-            blocks.Add(new MailBlock.Line(one.Title, one.Since is { } since ? $"{state} since {MailWords.Time(since, _zone)}" : state));
+            blocks.Add(new MailBlock.Line(one.Title, one.Since is { } since ? $"{state} since {TimeOf(since)}" : state));
         }
     }
 }

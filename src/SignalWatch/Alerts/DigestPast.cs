@@ -20,10 +20,12 @@ internal sealed record DigestPast(DateTimeOffset From, IReadOnlySet<StoryId> Tol
     /// <param name="due">When the digest became due.</param>
     public static DigestPast Of(Analyst analyst, IReadOnlyList<(OutboxEntry Entry, OutboxStep Last)> entries, DateTimeOffset due)
     {
-        var last = entries.Select(one => one.Entry).FirstOrDefault(entry => entry.Kind == MailKind.Digest);
+        // Older ones are of somebody who had the id before.
+        var own = entries.Where(one => one.Entry.Decided >= analyst.Since).ToList();
+        var last = own.Select(one => one.Entry).FirstOrDefault(entry => entry.Kind == MailKind.Digest);
         var first = due - (analyst.Digest == DigestRhythm.Weekly ? 7 * Day : Day);
         var from = last?.Decided ?? (first > analyst.Since ? first : analyst.Since);
-        var held = entries
+        var held = own
             .Where(one => one.Entry.Kind == MailKind.Alert && one.Last.State is OutboxState.Suppressed or OutboxState.Failed && one.Last.Time >= from)
             .Select(one => new DigestHeld(one.Entry.Decided, one.Entry.Headline, one.Last.Reason));
         return new DigestPast(from, ToldBy(last), [.. held]);

@@ -67,12 +67,12 @@ internal sealed class DispatchAlerts(AlertHistory alerts, Outbox outbox, AlertOp
         var told = new ConcurrentDictionary<AnalystId, List<ToldAlert>>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = AnalystsAtOnce, CancellationToken = cancellationToken };
 
-        // A mail held back by quiet hours was decided up to a day before it goes out.
+        // A mail held back by quiet hours was decided up to a day before it goes out. Those from before the subscription were to somebody else.
         var from = now.AddDays(-options.CoolDownDays - 2);
         await Parallel.ForEachAsync(analysts, parallel, async (analyst, token) =>
         {
             var list = told.GetOrAdd(analyst.Id, _ => []);
-            await foreach (var (entry, last) in outbox.OfAnalystAsync(analyst.Id, from, token))
+            await foreach (var (entry, last) in outbox.OfAnalystAsync(analyst.Id, analyst.Since > from ? analyst.Since : from, token))
             {
                 if (entry.AlertId is { } id && IsTold(last.State) && await AlertAsync(known, id, token) is { } alert)
                 {

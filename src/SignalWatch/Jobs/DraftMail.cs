@@ -31,6 +31,12 @@ public sealed class DraftMail(
             return new MailDraft.Suppressed($"Nothing is sent to this analyst any more: {because}");
         }
 
+        // An id that was given to somebody else meanwhile, or again: what was meant for the one before is not theirs.
+        if (entry.Decided < analyst.Since)
+        {
+            return new MailDraft.Suppressed("It was decided before this subscription began.");
+        }
+
         return entry.Kind == MailKind.Digest
             ? new MailDraft.Ready(composer.Compose(DigestContent.FromJson(entry.Content), analyst, entry.Id, now))
             : await AlertAsync(entry, analyst, now, cancellationToken);

@@ -47,6 +47,40 @@ public sealed class DigestTests
     }
 
     [Fact]
+    public void What_did_not_stir_shares_a_line_and_an_old_outage_has_its_year()
+    {
+        var content = MailSamples.DigestOf("x") with
+        {
+            Indicators =
+            [
+                new DigestIndicator(SmallPack.Talks, Level.Quiet, Level.Quiet, 0, 2, true, [0, 2, 0]),
+                new DigestIndicator(SmallPack.Ports, Level.Quiet, Level.Quiet, 0, 0, true, [1, 0, 0]),
+                new DigestIndicator(SmallPack.Rails, Level.Quiet, null, 0, 0, true, [1, 0, 0]),
+                new DigestIndicator(SmallPack.Weather, Level.Quiet, Level.Quiet, 0, 0, false, [1, 0, 0]),
+            ],
+            Sources = [new DigestSource(new SourceId("radio"), "Radio", SourceState.Failing, Now.AddDays(-225))],
+        };
+
+        using var mail = new MailComposer(Pack, MailSamples.Options, null).Compose(content, MailSamples.Nino, OutboxId.OfDigest(MailSamples.Nino.Id, Today), Now);
+
+        var titles = Pack.Indicators.ToDictionary(indicator => indicator.Id, indicator => indicator.Title);
+        Assert.Contains($"Quiet, and without a story for two weeks: {titles[SmallPack.Ports]}, {titles[SmallPack.Rails]}.", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"{titles[SmallPack.Talks]}: quiet", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"{titles[SmallPack.Weather]}: quiet, as far as was heard", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Radio: can't be read since 31 October 2024", mail.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_held_from_somebody_who_had_the_id_before_is_not_told()
+    {
+        var entry = new OutboxEntry { Id = MailSamples.Id, Kind = MailKind.Alert, Decided = Now.AddHours(-2), AnalystId = MailSamples.Nino.Id, AlertId = MailSamples.AlertId, Headline = "held" };
+        var held = new OutboxStep(0, OutboxState.Suppressed, entry.Decided, "cap", entry.Decided);
+
+        Assert.Single(DigestPast.Of(MailSamples.Nino, [(entry, held)], Now).Held);
+        Assert.Empty(DigestPast.Of(MailSamples.Nino with { Since = Now.AddHours(-1) }, [(entry, held)], Now).Held);
+    }
+
+    [Fact]
     public void Stories_are_told_once_each_weightiest_first_also_those_that_came_late()
     {
         var evidence = Evidence() with

@@ -59,6 +59,14 @@ public sealed class SendMailDraftTests : IAsyncDisposable
         Assert.EndsWith("unsubscribed", await ReasonAsync(Entry()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Somebody_who_was_given_the_id_of_another_has_none_of_their_mails()
+    {
+        await Analysts.SaveAsync(Nino with { Address = "other@example.org", Since = Now.AddMinutes(1) }, "test", Now, Ending);
+
+        Assert.Equal("It was decided before this subscription began.", await ReasonAsync(Entry()));
+    }
+
     [Theory]
     [InlineData(null, true)]
     [InlineData("talks", true)]
