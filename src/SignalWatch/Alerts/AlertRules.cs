@@ -79,11 +79,11 @@ internal static class AlertRules
         }
 
         var publishers = PublishersOf(stories);
-        var from = stories.Min(story => DayOf(story.Evidence));
+        var (from, to) = (stories.Min(story => DayOf(story.Evidence)), stories.Max(story => DayOf(story.Evidence)));
         return Draft(view, AlertKind.LevelRose, day, view.EpisodeOn(rise.Began), AlertText.WordOf(rise.Day.Level), now) with
         {
             Headline = AlertText.Rise(view.Indicator, rise.Day.Level, rise.Was, stories.Count, publishers),
-            Reason = AlertText.RiseReason(rise, from, stories.Count, publishers, isByDay),
+            Reason = AlertText.RiseReason(rise, from, to, stories.Count, publishers, isByDay),
             Level = rise.Day.Level,
             Was = AlertText.WordOf(rise.Was),
             Publishers = publishers,

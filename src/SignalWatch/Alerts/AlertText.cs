@@ -40,12 +40,19 @@ internal static class AlertText
         Headline($"{indicator.Title}: {WordOf(level)} (was {WordOf(was)}) - {Count(stories, "story", "stories")}, {Count(publishers, "publisher", "publishers")}");
 
     /// <summary>Why a level rose: by the day alone, or by days in a row.</summary>
-    public static string RiseReason(LevelRise rise, DateOnly from, int stories, int publishers, bool isByDay)
+    /// <param name="rise">The rise.</param>
+    /// <param name="from">The day of the first story.</param>
+    /// <param name="to">That of the last, which may be after the rise.</param>
+    /// <param name="stories">How many stories.</param>
+    /// <param name="publishers">Of how many publishers.</param>
+    /// <param name="isByDay">Whether the day alone made it rise.</param>
+    public static string RiseReason(LevelRise rise, DateOnly from, DateOnly to, int stories, int publishers, bool isByDay)
     {
-        var (day, what) = (rise.Day, $"{Count(stories, "story", "stories")} of {Count(publishers, "publisher", "publishers")}");
+        var (day, what) = (rise.Day, $"{Count(stories, "story", "stories")} of {Count(publishers, "publisher", "publishers")} {Since(from, to)}");
+        var those = to == day.Evidence.Day ? "that day's" : $"those of {day.Evidence.Day.ToString("d MMMM", CultureInfo.InvariantCulture)}";
         return isByDay
-            ? Invariant($"{what} {Since(from, day.Evidence.Day)}. By their probabilities, {day.Evidence.Probability:0.0} of that day's are true, where {day.Expected:0.00} are usual; chance alone brings that on {OneIn(day.PValue)}.")
-            : Invariant($"{what} {Since(from, day.Evidence.Day)}: more than usual for days in a row (CUSUM {day.Cusum:0.0} nats), although no single day stands out as much; {day.Expected:0.00} a day are usual.");
+            ? Invariant($"{what}. By their probabilities, {day.Evidence.Probability:0.0} of {those} are true, where {day.Expected:0.00} are usual; chance alone brings that on {OneIn(day.PValue)}.")
+            : Invariant($"{what}: more than usual for days in a row (CUSUM {day.Cusum:0.0} nats), although no single day stands out as much; {day.Expected:0.00} a day are usual.");
     }
 
     /// <summary><c>Georgian protests: quiet again (was high)</c>.</summary>

@@ -31,7 +31,7 @@ public sealed class MailComposer(Pack pack, MailOptions options, Func<MailLink, 
     public MimeMessage Compose(Alert alert, Analyst analyst, OutboxId id, DateTimeOffset now)
     {
         var page = new AlertPage(pack, _links, alert, analyst);
-        var picture = alert.Days.Count > 0 ? Chart.PngOf(alert.Days) : alert.Trend.Count > 0 ? Likelihood.PngOf(alert.Trend, pack.Scale) : null;
+        var picture = PictureOf(alert);
         return Shortest(stories =>
         {
             var message = _envelope.Of(id, analyst.Address, page.Of(stories), picture, now);
@@ -67,6 +67,13 @@ public sealed class MailComposer(Pack pack, MailOptions options, Func<MailLink, 
     public MimeMessage Compose(Trouble trouble, OutboxId id, DateTimeOffset now) => options.Operator.Length > 0
         ? _envelope.PlainOf(id, options.Operator, TroublePage.Of(trouble), now)
         : throw new InvalidOperationException("Trouble has nobody to be told to: set Mail:Operator to the operator's address.");
+
+    private byte[]? PictureOf(Alert alert) => alert switch
+    {
+        { Days.Count: > 0 } => Chart.PngOf(alert.Days),
+        { Trend.Count: > 0 } => Likelihood.PngOf(alert.Trend, pack.Scale),
+        _ => null,
+    };
 
     // The links at the end stay; what gives way is the least telling of the stories.
     private static MimeMessage Shortest(Func<int, MimeMessage> compose)

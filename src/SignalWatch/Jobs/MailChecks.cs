@@ -50,7 +50,7 @@ internal static class MailChecks
     {
         var stuck = open.Where(life => now - StuckSince(life) >= StuckAfter).ToList();
         return stuck.Count == 0
-            ? HealthFinding.Ok("outbox", open.Count == 0 ? "Everything is sent" : string.Create(CultureInfo.InvariantCulture, $"{open.Count} mails wait for their time"))
+            ? HealthFinding.Ok("outbox", open.Count == 0 ? "Everything is sent" : string.Create(CultureInfo.InvariantCulture, $"{open.Count} {(open.Count == 1 ? "mail waits" : "mails wait")} for {(open.Count == 1 ? "its" : "their")} time"))
             : new HealthFinding
             {
                 Check = "outbox",

@@ -41,7 +41,8 @@ public sealed class AlertTextTests
 
         Assert.Equal(
             "3 stories of 2 publishers on 13 June 2025. By their probabilities, 3.0 of that day's are true, where 0.05 are usual; chance alone brings that on one day in 10,000.",
-            AlertText.RiseReason(rise, Friday, 3, 2, isByDay: true));
-        Assert.StartsWith("3 stories of 2 publishers from 8 June 2025 to 13 June 2025: more than usual for days in a row", AlertText.RiseReason(rise, Friday.AddDays(-5), 3, 2, isByDay: false), StringComparison.Ordinal);
+            AlertText.RiseReason(rise, Friday, Friday, 3, 2, isByDay: true));
+        Assert.StartsWith("3 stories of 2 publishers from 13 June 2025 to 14 June 2025. By their probabilities, 3.0 of those of 13 June are true", AlertText.RiseReason(rise, Friday, Friday.AddDays(1), 3, 2, isByDay: true), StringComparison.Ordinal);
+        Assert.StartsWith("3 stories of 2 publishers from 8 June 2025 to 13 June 2025: more than usual for days in a row", AlertText.RiseReason(rise, Friday.AddDays(-5), Friday, 3, 2, isByDay: false), StringComparison.Ordinal);
     }
 }

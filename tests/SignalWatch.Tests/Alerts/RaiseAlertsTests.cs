@@ -182,13 +182,13 @@ public sealed class RaiseAlertsTests : IDisposable
         await AssessAsync(store, Noon.AddDays(1), Rivals);
 
         var words = (await AlertsAsync(store)).FindAll(alert => alert.Kind == AlertKind.WordChanged);
-        Assert.Equal(["Blockade: unlikely (was possible)", "Trade: likely (was possible)"], words.Select(alert => alert.Headline.Split(" - ")[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(["Blockade: unlikely (was possible)", "Trade: likely (was possible)"], words.Select(alert => alert.Headline.Split(" - ")[0]).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         var mails = (await EntriesAsync(store)).FindAll(one => one.Entry.AnalystId?.Value == "nino" && words.Exists(alert => alert.Id == one.Entry.AlertId));
         var (sent, _) = Assert.Single(mails, one => one.Last.State == OutboxState.Queued);
         Assert.Single(mails, one => one.Last.Reason == $"it was told with its rival, in {sent.AlertId}");
         var told = words.Single(alert => alert.Id == sent.AlertId);
         Assert.Contains("At the same time Trade came to be called likely", told.Reason, StringComparison.Ordinal);
-        Assert.Equal(told.Stories.Select(story => story.Title).Distinct(StringComparer.Ordinal), told.Stories.Select(story => story.Title));
+        Assert.Equal(told.Stories.Select(story => story.Title).Distinct(StringComparer.Ordinal), told.Stories.Select(story => story.Title), StringComparer.Ordinal);
         Assert.Equal(("possible", "unlikely"), (told.Effects[1].BeforeWord, told.Effects[1].NowWord));
         Assert.Equal(told.Effects[1].Now, told.Trend[^1].Probability, 3);
     }
