@@ -16,6 +16,9 @@ resource receivers 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(ope
   }
 }
 
+// Either is enough: what the host says of the function (from 4.1044 on), or the span of the job, which the app sends (docs/telemetry.md).
+var finished = 'AppRequests | where Success == true | where Name == "AssessIndicators" or (Name == "signalwatch.job" and tostring(Properties["signalwatch.job"]) == "assessing")'
+
 // Watched from outside, since an app that does not run can not say so.
 resource rule 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
   name: name
@@ -30,10 +33,12 @@ resource rule 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
     evaluationFrequency: 'PT15M'
     windowSize: 'PT30M'
     autoMitigate: true
+    // A new workspace knows the table only once the first telemetry came.
+    skipQueryValidation: true
     criteria: {
       allOf: [
         {
-          query: 'AppRequests | where Name == "AssessIndicators" and Success == true'
+          query: finished
           timeAggregation: 'Count'
           operator: 'LessThan'
           threshold: 1

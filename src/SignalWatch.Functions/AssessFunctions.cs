@@ -15,7 +15,7 @@ public sealed class AssessFunctions(CloudEngine engine, ILogger<AssessFunctions>
     public async Task<string[]> AssessAsync([TimerTrigger($"%{Schedules.Assess}%")] TimerInfo timer, CancellationToken cancellationToken)
     {
         timer.NoteIfLate(logger, "AssessIndicators");
-        return [.. (await engine.AssessAsync(cancellationToken)).Select(entry => entry.Value)];
+        return [.. await engine.AssessAsync(cancellationToken)];
     }
 
     /// <summary>Learns from verdicts.</summary>

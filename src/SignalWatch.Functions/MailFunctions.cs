@@ -1,6 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
-using SignalWatch.Alerts;
 using SignalWatch.Web.Cloud;
 
 namespace SignalWatch.Functions;
@@ -16,11 +15,11 @@ public sealed class MailFunctions(CloudEngine engine, ILogger<MailFunctions> log
     public async Task<string[]> DigestAsync([TimerTrigger($"%{Schedules.Digest}%")] TimerInfo timer, CancellationToken cancellationToken)
     {
         timer.NoteIfLate(logger, "SendDigests");
-        return [.. (await engine.DigestAsync(cancellationToken)).Select(entry => entry.Value)];
+        return [.. await engine.DigestAsync(cancellationToken)];
     }
 
     /// <summary>Sends the outbox entry that a message names.</summary>
     [Function("SendMail")]
-    public Task SendAsync([QueueTrigger(QueueNames.Mails)] string id, CancellationToken cancellationToken) =>
-        engine.SendAsync(new OutboxId(id), cancellationToken);
+    public Task SendAsync([QueueTrigger(QueueNames.Mails)] string message, CancellationToken cancellationToken) =>
+        engine.SendAsync(message, cancellationToken);
 }

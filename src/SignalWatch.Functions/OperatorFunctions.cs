@@ -15,16 +15,16 @@ public sealed class OperatorFunctions(CloudEngine engine, ILogger<OperatorFuncti
     public async Task<string[]> WatchAsync([TimerTrigger($"%{Schedules.Health}%")] TimerInfo timer, CancellationToken cancellationToken)
     {
         timer.NoteIfLate(logger, "WatchHealth");
-        return [.. (await engine.WatchAsync(cancellationToken)).Select(entry => entry.Value)];
+        return [.. await engine.WatchAsync(cancellationToken)];
     }
 
     /// <summary>Records a source that could not be read at all.</summary>
     [Function("PoisonedSource")]
-    public Task SourceAsync([QueueTrigger(QueueNames.Sources + QueueNames.Poison)] string id, CancellationToken cancellationToken) =>
-        engine.GivenUpAsync(QueueNames.Sources, id, cancellationToken);
+    public Task SourceAsync([QueueTrigger(QueueNames.Sources + QueueNames.Poison)] string message, CancellationToken cancellationToken) =>
+        engine.GivenUpAsync(QueueNames.Sources, message, cancellationToken);
 
     /// <summary>Records a mail whose sending failed in a way that sending does not expect.</summary>
     [Function("PoisonedMail")]
-    public Task MailAsync([QueueTrigger(QueueNames.Mails + QueueNames.Poison)] string id, CancellationToken cancellationToken) =>
-        engine.GivenUpAsync(QueueNames.Mails, id, cancellationToken);
+    public Task MailAsync([QueueTrigger(QueueNames.Mails + QueueNames.Poison)] string message, CancellationToken cancellationToken) =>
+        engine.GivenUpAsync(QueueNames.Mails, message, cancellationToken);
 }

@@ -1,6 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
-using SignalWatch.Packs;
 using SignalWatch.Web.Cloud;
 
 namespace SignalWatch.Functions;
@@ -16,11 +15,11 @@ public sealed class SourceFunctions(CloudEngine engine, ILogger<SourceFunctions>
     public async Task<string[]> PollAsync([TimerTrigger($"%{Schedules.Poll}%")] TimerInfo timer, CancellationToken cancellationToken)
     {
         timer.NoteIfLate(logger, "PollSources");
-        return [.. (await engine.DueAsync(cancellationToken)).Select(source => source.Value)];
+        return [.. await engine.DueAsync(cancellationToken)];
     }
 
     /// <summary>Reads the source that a message names.</summary>
     [Function("ReadSource")]
-    public Task ReadAsync([QueueTrigger(QueueNames.Sources)] string id, CancellationToken cancellationToken) =>
-        engine.ReadAsync(new SourceId(id), cancellationToken);
+    public Task ReadAsync([QueueTrigger(QueueNames.Sources)] string message, CancellationToken cancellationToken) =>
+        engine.ReadAsync(message, cancellationToken);
 }

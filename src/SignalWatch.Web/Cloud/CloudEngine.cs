@@ -68,15 +68,19 @@ public sealed partial class CloudEngine : IAsyncDisposable
 
     private PollSources Poll => new(Pack, new SourceHistory(Store), _time);
 
-    /// <summary>The ids of the sources that are due now: one queue message each.</summary>
-    public Task<IReadOnlyList<SourceId>> DueAsync(CancellationToken cancellationToken) => LoggedAsync(JobNames.Polling, Poll.RunAsync, cancellationToken);
+    /// <summary>The sources that are due now.</summary>
+    /// <returns>A message for each: its id, and the trace that it was found due in.</returns>
+    public Task<IReadOnlyList<string>> DueAsync(CancellationToken cancellationToken) => LoggedAsync(
+        JobNames.Polling, async token => HandedOnFrom((await Poll.RunAsync(token)).Select(source => source.Value)), cancellationToken);
 
     /// <summary>Reads a source, unless another worker has read it since it was handed on, or the pack has it no more.</summary>
-    /// <param name="id">The source.</param>
+    /// <param name="message">A message of <see cref="DueAsync"/>, or a source's id.</param>
     /// <param name="cancellationToken">Stops; the message comes again.</param>
     /// <returns>What came of it; null when nothing was to be done.</returns>
-    public async Task<ReadOutcome?> ReadAsync(SourceId id, CancellationToken cancellationToken)
+    public async Task<ReadOutcome?> ReadAsync(string message, CancellationToken cancellationToken)
     {
+        var handedOn = HandedOn.Read(message);
+        var id = new SourceId(handedOn.Id);
         if (!await Poll.IsDueAsync(id, cancellationToken))
         {
             Log.NotDue(_logger, id);
@@ -87,12 +91,12 @@ public sealed partial class CloudEngine : IAsyncDisposable
         var record = new RecordItems(classifier, with.Items, with.Signals, new DueRecounts(Store), with.Languages);
         var read = new ReadSource(
             Pack, _fetcher.Value, with.Articles, with.Items, new SourceHistory(Store), with.Coverage, record, _time, _logging.CreateLogger<ReadSource>());
-        return await read.RunAsync(id, cancellationToken);
+        return await read.RunAsync(id, handedOn.Trace, cancellationToken);
     }
 
     /// <summary>Groups new items into stories, sets levels and likelihoods, and raises alerts.</summary>
-    /// <returns>The ids of outbox entries that are to be sent: one queue message each.</returns>
-    public Task<IReadOnlyList<OutboxId>> AssessAsync(CancellationToken cancellationToken) => LoggedAsync(JobNames.Assessing, async token =>
+    /// <returns>A message for each outbox entry that is to be sent.</returns>
+    public Task<IReadOnlyList<string>> AssessAsync(CancellationToken cancellationToken) => LoggedAsync(JobNames.Assessing, async token =>
     {
         _settings.Require("Alerts");
         var alerts = new RaiseAlerts(Pack, Store, _time, _settings.Alerts, _logging.CreateLogger<RaiseAlerts>());
@@ -101,19 +105,23 @@ public sealed partial class CloudEngine : IAsyncDisposable
     }, cancellationToken);
 
     /// <summary>Writes the digests whose hour it is.</summary>
-    /// <returns>The ids of outbox entries that are to be sent: one queue message each.</returns>
-    public Task<IReadOnlyList<OutboxId>> DigestAsync(CancellationToken cancellationToken) => LoggedAsync(
+    /// <returns>A message for each outbox entry that is to be sent.</returns>
+    public Task<IReadOnlyList<string>> DigestAsync(CancellationToken cancellationToken) => LoggedAsync(
         JobNames.Digests, async token => await WithDueAsync(await new SendDigests(Pack, Store, _time).RunAsync(token), token), cancellationToken);
 
     /// <summary>Checks the monitor itself, and writes the operator's mails.</summary>
-    /// <returns>The ids of outbox entries that are to be sent: one queue message each.</returns>
-    public Task<IReadOnlyList<OutboxId>> WatchAsync(CancellationToken cancellationToken) => LoggedAsync(
+    /// <returns>A message for each outbox entry that is to be sent.</returns>
+    public Task<IReadOnlyList<string>> WatchAsync(CancellationToken cancellationToken) => LoggedAsync(
         JobNames.Health, async token => await WithDueAsync(await new WatchHealth(Pack, Store, _time, alarm: null).RunAsync(token), token), cancellationToken);
 
     /// <summary>Sends an outbox entry, unless it was sent, or is being sent by another worker.</summary>
-    /// <param name="id">The entry.</param>
+    /// <param name="message">A message of a job's, or an entry's id.</param>
     /// <param name="cancellationToken">Stops; the entry is found again among the due ones.</param>
-    public Task<SendOutcome> SendAsync(OutboxId id, CancellationToken cancellationToken) => _mail.Value.Send.RunAsync(id, cancellationToken);
+    public Task<SendOutcome> SendAsync(string message, CancellationToken cancellationToken)
+    {
+        var handedOn = HandedOn.Read(message);
+        return _mail.Value.Send.RunAsync(new OutboxId(handedOn.Id), handedOn.Trace, cancellationToken);
+    }
 
     /// <summary>Learns from analysts' verdicts, and shares what was learned with all instances.</summary>
     public Task<RetrainOutcome> RetrainAsync(CancellationToken cancellationToken) => LoggedAsync(JobNames.Retraining, async token =>
@@ -128,10 +136,11 @@ public sealed partial class CloudEngine : IAsyncDisposable
 
     /// <summary>Records a message that used up its retries, so that the next health check tells the operator.</summary>
     /// <param name="queue">The queue that gave it up.</param>
-    /// <param name="content">What it said.</param>
+    /// <param name="message">What it said; its id is kept.</param>
     /// <param name="cancellationToken">Stops waiting for the store.</param>
-    public async Task GivenUpAsync(string queue, string content, CancellationToken cancellationToken)
+    public async Task GivenUpAsync(string queue, string message, CancellationToken cancellationToken)
     {
+        var content = HandedOn.Read(message).Id;
         Log.GivenUp(_logger, queue, content);
         await new PoisonHistory(Store).AddAsync(new PoisonMessage(_time.GetUtcNow(), queue, content, ""), cancellationToken);
     }
@@ -165,7 +174,7 @@ public sealed partial class CloudEngine : IAsyncDisposable
     }
 
     /// <summary>Adds what is due again, or was lost on the way: nothing else looks for it.</summary>
-    private async Task<IReadOnlyList<OutboxId>> WithDueAsync(IReadOnlyList<OutboxId> ids, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> WithDueAsync(IReadOnlyList<OutboxId> ids, CancellationToken cancellationToken)
     {
         // Without a mail server, or with a wrong setting of it, entries wait in the outbox, and not in a queue that would give them up.
         if (!_settings.CanSend)
@@ -173,8 +182,10 @@ public sealed partial class CloudEngine : IAsyncDisposable
             return [];
         }
 
-        return [.. ids.Union(await _mail.Value.Due.DueAsync(cancellationToken))];
+        return HandedOnFrom(ids.Union(await _mail.Value.Due.DueAsync(cancellationToken)).Select(entry => entry.Value));
     }
+
+    private static IReadOnlyList<string> HandedOnFrom(IEnumerable<string> ids) => [.. ids.Select(HandedOn.From)];
 
     private CloudAccount OpenAccount()
     {

@@ -1,6 +1,6 @@
 namespace SignalWatch.Web.Cloud;
 
-/// <summary>The queues of the account. A message is an id and nothing else.</summary>
+/// <summary>The queues of the account. A message is an id, and the trace that it belongs to.</summary>
 public static class QueueNames
 {
     /// <summary>Ids of sources to read.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using SignalWatch.Articles;
 using SignalWatch.Assessment;
@@ -32,9 +33,16 @@ public sealed partial class ReadSource(
 
     /// <summary>Reads the source.</summary>
     /// <exception cref="ArgumentException">The pack has no such source; it was removed after the id was handed on.</exception>
-    public async Task<ReadOutcome> RunAsync(SourceId id, CancellationToken cancellationToken)
+    public Task<ReadOutcome> RunAsync(SourceId id, CancellationToken cancellationToken) => RunAsync(id, default, cancellationToken);
+
+    /// <summary>Reads the source, within the trace that handed it on.</summary>
+    /// <param name="id">The source.</param>
+    /// <param name="handedOn">The trace; default for the one that this is called in, or for one of its own.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="ArgumentException">The pack has no such source; it was removed after the id was handed on.</exception>
+    public async Task<ReadOutcome> RunAsync(SourceId id, ActivityContext handedOn, CancellationToken cancellationToken)
     {
-        using var span = WatchTelemetry.BeginRead(id);
+        using var span = WatchTelemetry.BeginRead(id, handedOn);
         var source = pack.Sources.FirstOrDefault(candidate => candidate.Id == id)
             ?? throw new ArgumentException($"The pack {pack.Id} has no source '{id}'.", nameof(id));
         var properties = await sources.FindAsync(id, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SignalWatch.History;
 
 namespace SignalWatch.Jobs;
@@ -14,12 +15,14 @@ public sealed class RunLog(RunHistory runs, TimeProvider time)
     /// <param name="cancellationToken">Stops it; that is no failure.</param>
     public async Task RunAsync(string job, TimeSpan? rhythm, Func<CancellationToken, Task> run, CancellationToken cancellationToken)
     {
+        using var span = WatchTelemetry.BeginJob(job);
         try
         {
             await run(cancellationToken);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
+            span?.SetStatus(ActivityStatusCode.Error);
             await NoteAsync(job, fault, cancellationToken);
             throw;
         }

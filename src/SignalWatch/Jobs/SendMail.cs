@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using SignalWatch.Alerts;
@@ -34,9 +35,15 @@ public sealed partial class SendMail(
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
     /// <summary>Sends the entry if it is due and nobody else is at it.</summary>
-    public async Task<SendOutcome> RunAsync(OutboxId id, CancellationToken cancellationToken)
+    public Task<SendOutcome> RunAsync(OutboxId id, CancellationToken cancellationToken) => RunAsync(id, default, cancellationToken);
+
+    /// <summary>Sends the entry if it is due and nobody else is at it, within the trace that handed it on.</summary>
+    /// <param name="id">The entry.</param>
+    /// <param name="handedOn">The trace; default for the one that this is called in, or for one of its own.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<SendOutcome> RunAsync(OutboxId id, ActivityContext handedOn, CancellationToken cancellationToken)
     {
-        using var span = WatchTelemetry.BeginMail(id);
+        using var span = WatchTelemetry.BeginMail(id, handedOn);
         if (await outbox.ReadAsync(id, cancellationToken) is not { } life)
         {
             return new SendOutcome(id, null, "There is no such entry.");

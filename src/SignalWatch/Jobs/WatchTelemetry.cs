@@ -8,13 +8,14 @@ namespace SignalWatch.Jobs;
 
 /// <summary>
 /// What the jobs tell of themselves: spans and metrics under one name, each listed in <c>docs/telemetry.md</c>. Ids only, never content. When
-/// nobody listens it costs a check of a field. Queue messages are ids and carry no trace: a read is found by its source's id.
+/// nobody listens it costs a check of a field.
 /// </summary>
 public static class WatchTelemetry
 {
     /// <summary>What a listener subscribes to, of spans and of metrics.</summary>
     public const string Name = "SignalWatch";
 
+    internal const string JobSpan = "signalwatch.job";
     internal const string PollSpan = "signalwatch.poll";
     internal const string ReadSpan = "signalwatch.read";
     internal const string ScoreSpan = "signalwatch.score";
@@ -22,6 +23,7 @@ public static class WatchTelemetry
     internal const string AssessSpan = "signalwatch.assess";
     internal const string MailSpan = "signalwatch.mail";
 
+    internal const string JobTag = "signalwatch.job";
     internal const string SourceTag = "signalwatch.source";
     internal const string SourcesTag = "signalwatch.sources";
     internal const string ItemsTag = "signalwatch.items";
@@ -54,9 +56,14 @@ public static class WatchTelemetry
         return begun is { IsAllDataRequested: true } ? begun.SetTag(ItemsTag, items.Select(item => $"{item.SourceId}/{item.ItemId}").ToArray()) : begun;
     }
 
-    internal static Activity? BeginRead(SourceId source) => Spans.StartActivity(ReadSpan)?.SetTag(SourceTag, source.Value);
+    // As a server's span, Application Insights counts it among the requests: the alarm from outside looks for it there.
+    internal static Activity? BeginJob(string job) => Spans.StartActivity(JobSpan, ActivityKind.Server)?.SetTag(JobTag, job);
 
-    internal static Activity? BeginMail(OutboxId entry) => Spans.StartActivity(MailSpan)?.SetTag(EntryTag, entry.Value);
+    internal static Activity? BeginRead(SourceId source, ActivityContext handedOn) =>
+        Spans.StartActivity(ReadSpan, KindOf(handedOn), handedOn)?.SetTag(SourceTag, source.Value);
+
+    internal static Activity? BeginMail(OutboxId entry, ActivityContext handedOn) =>
+        Spans.StartActivity(MailSpan, KindOf(handedOn), handedOn)?.SetTag(EntryTag, entry.Value);
 
     internal static void Polled(Activity? span, IReadOnlyList<SourceId> due)
     {
@@ -103,4 +110,6 @@ public static class WatchTelemetry
         };
         counter?.Add(1);
     }
+
+    private static ActivityKind KindOf(ActivityContext handedOn) => handedOn == default ? ActivityKind.Internal : ActivityKind.Consumer;
 }

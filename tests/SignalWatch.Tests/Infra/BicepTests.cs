@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SignalWatch.Jobs;
 using SignalWatch.Web.Cloud;
 
 namespace SignalWatch.Tests.Infra;
@@ -54,6 +55,17 @@ public sealed class BicepTests
         var text = template.RootElement.GetRawText();
 
         Assert.All(Schedules.Usual, schedule => Assert.Matches($"\"{schedule.Key}\": *\"{Regex.Escape(schedule.Value)}\"", text));
+    }
+
+    [Fact]
+    public async Task The_alarm_from_outside_asks_for_the_span_that_an_assessment_leaves()
+    {
+        using var template = await BicepCompiler.CompileAsync("main.bicep", TestContext.Current.CancellationToken);
+
+        var text = template.RootElement.GetRawText();
+
+        Assert.Contains($"Name == \\\"{WatchTelemetry.JobSpan}\\\"", text, StringComparison.Ordinal);
+        Assert.Contains($"tostring(Properties[\\\"{WatchTelemetry.JobTag}\\\"]) == \\\"{JobNames.Assessing}\\\"", text, StringComparison.Ordinal);
     }
 
     private static string NameOf(JsonElement resource) => resource.GetProperty("name").GetString() ?? "";

@@ -56,13 +56,7 @@ public sealed class TelemetryTests : IDisposable
     public async Task Spans_name_items_by_id_and_hold_nothing_of_what_they_say()
     {
         var spans = new ConcurrentQueue<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == WatchTelemetry.Name,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = spans.Enqueue,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var listener = ListenerFor(spans);
         await using var store = SqliteTableStore.Open(_directory.FullName, StoreAccess.ReadWrite);
         var name = $"telemetry{Guid.NewGuid():N}";
 
@@ -94,6 +88,35 @@ public sealed class TelemetryTests : IDisposable
         await new AssessIndicators(TestPack.Of(new IndicatorId("protest")), store, new CoverageHistory(store), new FakeTimeProvider(Now.AddSeconds(1234.5))).RunAsync(Ending);
 
         Assert.Contains(1237.5, measured);
+    }
+
+    [Fact]
+    public async Task A_job_that_fails_leaves_a_request_in_error()
+    {
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = ListenerFor(spans);
+        await using var store = SqliteTableStore.Open(_directory.FullName, StoreAccess.ReadWrite);
+        var log = new RunLog(new RunHistory(store), new FakeTimeProvider(Now));
+        var job = $"job{Guid.NewGuid():N}";
+
+        await log.RunAsync(job, null, _ => Task.CompletedTask, Ending);
+        await Assert.ThrowsAsync<StoreException>(() => log.RunAsync(job, null, _ => throw new StoreException("down"), Ending));
+
+        var own = spans.Where(span => Equals(span.GetTagItem("signalwatch.job"), job)).ToList();
+        Assert.Equal([ActivityStatusCode.Unset, ActivityStatusCode.Error], own.Select(span => span.Status));
+        Assert.All(own, span => Assert.Equal(("signalwatch.job", ActivityKind.Server), (span.OperationName, span.Kind)));
+    }
+
+    private static ActivityListener ListenerFor(ConcurrentQueue<Activity> spans)
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == WatchTelemetry.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
     }
 
     private static async Task RecordAsync(ITableStore store, string id, DateTimeOffset seen) => await new RecordItems(

@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SignalWatch.Alerts;
+using SignalWatch.Jobs;
 using SignalWatch.Tests.Services;
 using SignalWatch.Web.Cloud;
 
@@ -71,7 +74,7 @@ public sealed class CloudCheckTests(AzuriteServer azurite)
 
         Assert.Equal(engine.Pack.Sources.Count, due.Count);
         Assert.Empty(mails);
-        var fault = await Assert.ThrowsAsync<CloudSettingException>(() => engine.SendAsync(new OutboxId("digest.20260304.ada"), Ending));
+        var fault = await Assert.ThrowsAsync<CloudSettingException>(() => engine.SendAsync("digest.20260304.ada", Ending));
         Assert.Contains("Smtp__Port", fault.Message, StringComparison.Ordinal);
     }
 
@@ -86,6 +89,44 @@ public sealed class CloudCheckTests(AzuriteServer azurite)
         var messages = await new SignalWatch.History.PoisonHistory(engine.Store)
             .NewestFirstAsync(TimeProvider.System.GetUtcNow().AddMinutes(-5), Ending).ToListAsync(Ending);
         Assert.Contains(messages, message => (message.Queue, message.Content) == (QueueNames.Sources, source));
+    }
+
+    [Fact]
+    public async Task A_message_carries_the_trace_that_handed_it_on_to_what_is_done_with_it()
+    {
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == WatchTelemetry.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var engine = EngineOf(
+            Settings(await azurite.ConnectionStringAsync(Ending), ("Smtp:Host", "smtp.example.org"), ("Mail:From", "a@example.org")), TimeProvider.System);
+
+        var messages = await engine.DueAsync(Ending);
+        var entry = $"trouble.20260304.{Guid.NewGuid():N}";
+        await engine.SendAsync($"{entry} {messages[0].Split(' ')[1]}", Ending);
+
+        var mail = Assert.Single(spans, span => Equals(span.GetTagItem("signalwatch.entry"), entry));
+        Assert.Equal(ActivityKind.Consumer, mail.Kind);
+        var job = Assert.Single(spans, span => span.SpanId == mail.ParentSpanId);
+        Assert.Equal("polling", job.GetTagItem("signalwatch.job"));
+        Assert.Contains(spans, span => span.OperationName == "signalwatch.poll" && span.ParentSpanId == job.SpanId);
+    }
+
+    [Theory]
+    [InlineData("tbilisi-courier", "tbilisi-courier", false)]
+    [InlineData("tbilisi-courier 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "tbilisi-courier", true)]
+    [InlineData("put here by hand", "put here by hand", false)]
+    [InlineData("", "", false)]
+    public void A_message_is_an_id_and_may_name_a_span(string message, string id, bool isTraced)
+    {
+        var read = HandedOn.Read(message);
+
+        Assert.Equal(id, read.Id);
+        Assert.Equal(isTraced, read.Trace != default);
     }
 
     private static Task<IReadOnlyList<Trouble>> CheckAsync(string storage, params (string Key, string Value)[] more) => CheckAsync(storage, TimeProvider.System, more);
