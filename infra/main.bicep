@@ -15,13 +15,16 @@ param location string
 param pack string = 'north-south'
 
 @description('Who hears that the monitor itself is in trouble. Empty: nobody is written to, and the platform raises alerts without a receiver.')
+@maxLength(254)
 param operatorAddress string = ''
 
 @description('The sender of all mail.')
 @minLength(3)
+@maxLength(254)
 param mailFrom string = 'signalwatch@localhost'
 
 @description('The mail server. Empty: mails are kept in the outbox and not sent.')
+@maxLength(253)
 param smtpHost string = ''
 
 @description('Its port: 587 for STARTTLS, 465 for TLS from the start.')
@@ -30,6 +33,7 @@ param smtpHost string = ''
 param smtpPort int = 587
 
 @description('The account on the mail server; empty where it asks for none.')
+@maxLength(254)
 param smtpUser string = ''
 
 @description('Its password. It goes into the vault and nowhere else.')
@@ -45,10 +49,13 @@ param maximumInstances int = 40
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int = 2048
 
-@description('The most log volume a day, in GB: what is more is dropped, so that a fault can not run up a bill. A string, since Bicep has no fractions.')
-param dailyLogCapGb string = '0.2'
+@description('The most log volume a day, in MB: what is more is dropped, so that a fault can not run up a bill. The alarm from outside then sounds too.')
+@minValue(25)
+@maxValue(100000)
+param dailyLogCapMB int = 200
 
 @description('The client id of an Entra application whose users may see the dashboard. Empty: only API keys open it.')
+@maxLength(36)
 param signInClientId string = ''
 
 @description('The tenant of that application; the deployment\'s own when left out.')
@@ -92,7 +99,7 @@ module monitoring 'modules/monitoring.bicep' = {
     name: '${names.appInsights}${token}'
     location: location
     tags: tags
-    dailyCapGb: dailyLogCapGb
+    dailyCapMB: dailyLogCapMB
     principalId: identity.outputs.principalId
   }
 }

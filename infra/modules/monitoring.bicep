@@ -3,8 +3,8 @@ param name string
 param location string
 param tags object
 
-@description('In GB a day, as a decimal number.')
-param dailyCapGb string
+@description('In MB a day.')
+param dailyCapMB int
 
 @description('The app\'s identity: only it may publish telemetry, since local authentication is off.')
 param principalId string
@@ -19,7 +19,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
     sku: { name: 'PerGB2018' }
     retentionInDays: 30
     features: { disableLocalAuth: true }
-    workspaceCapping: { dailyQuotaGb: json(dailyCapGb) }
+    workspaceCapping: { dailyQuotaGb: json('${dailyCapMB / 1000}.${padLeft(dailyCapMB % 1000, 3, '0')}') }
   }
 }
 

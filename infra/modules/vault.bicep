@@ -25,7 +25,8 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
     enableRbacAuthorization: true
     enableSoftDelete: true
     enablePurgeProtection: true
-    softDeleteRetentionInDays: 30
+    // The least: a vault of the same name can't be made again before they are over.
+    softDeleteRetentionInDays: 7
   }
 }
 
