@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Azure;
+using Azure.Identity;
 
 namespace SignalWatch.History;
 
@@ -24,6 +25,11 @@ internal static class AzureFaults
         catch (RequestFailedException e) when (!IsConflict(e))
         {
             throw Explain(account, role, e, e);
+        }
+        catch (AuthenticationFailedException e)
+        {
+            throw new StoreException(
+                $"Nobody is signed in who could use {account.AbsoluteUri} ({FirstLine(e.Message)}); on a desk sign in with 'az login', in the cloud see that the app has the identity that AzureWebJobsStorage__clientId names.", e);
         }
         catch (AggregateException e) when (!cancellationToken.IsCancellationRequested)
         {

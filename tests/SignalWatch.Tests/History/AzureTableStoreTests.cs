@@ -1,4 +1,6 @@
+using Azure.Core;
 using Azure.Data.Tables;
+using Azure.Identity;
 using SignalWatch.History;
 using SignalWatch.Tests.Services;
 
@@ -25,6 +27,18 @@ public sealed class AzureTableStoreTests(AzuriteServer azurite) : TableStoreCont
     }
 
     [Fact]
+    public async Task Where_nobody_is_signed_in_it_says_how_to()
+    {
+        var store = new AzureTableStore(new TableServiceClient(new Uri("https://127.0.0.1:9"), new SignedOut()));
+
+        var fault = await Assert.ThrowsAsync<StoreException>(() => store.OpenAsync("items", Ending));
+
+        Assert.Contains("https://127.0.0.1:9/", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("az login", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("second line", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_account_out_of_reach_says_so()
     {
         var options = new TableClientOptions();
@@ -36,5 +50,14 @@ public sealed class AzureTableStoreTests(AzuriteServer azurite) : TableStoreCont
         var fault = await Assert.ThrowsAsync<StoreException>(() => store.OpenAsync("items", Ending));
 
         Assert.Contains("http://127.0.0.1:9/devstoreaccount1 can't be reached", fault.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class SignedOut : TokenCredential
+    {
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new CredentialUnavailableException("No account.\nA second line.");
+
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new CredentialUnavailableException("No account.\nA second line.");
     }
 }
