@@ -33,6 +33,12 @@ internal static class PurgeCommand
     {
         var (before, isDryRun) = (parsed.GetRequiredValue(Before) ?? DateOnly.MinValue, parsed.GetValue(DryRun));
         var access = isDryRun ? StoreAccess.ReadOnly : StoreAccess.ReadWrite;
+        if (parsed.GetValue(In) == StorePlace.Data)
+        {
+            // A directory that was misspelt would be made, and be said to hold nothing old.
+            await SqliteTableStore.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadOnly).DisposeAsync();
+        }
+
         await using var chosen = ChosenStore.Open(parsed.GetValue(In), parsed.GetRequiredValue(Data), access);
         var purge = new PurgeMonths(chosen.Store, context.Time);
         if (before > purge.Latest)

@@ -53,6 +53,18 @@ public sealed class PurgeCommandTests : IDisposable
         Assert.Contains("--before", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_directory_without_a_history_is_told_and_not_made()
+    {
+        var nowhere = _directory.Combine("misspelt");
+
+        var run = await CommandRun.OfAsync("purge", "--before", "2025-06-16", "--data", nowhere);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("There is no history in ", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(nowhere));
+    }
+
     private Task<CommandRun> RunAsync(params string[] more) =>
         CommandRun.OfAsync(["purge", "--before", "2025-06-16", "--format", "csv", "--data", _directory.FullName, .. more]);
 }
