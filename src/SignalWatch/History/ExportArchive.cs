@@ -49,8 +49,20 @@ public static class ExportArchive
             {
                 throw new InvalidDataException($"{path} is no whole .zip file ({e.Message}); take another copy of the export.", e);
             }
+            catch (IOException e)
+            {
+                throw new InvalidDataException($"{path} can't be unpacked beside itself ({e.Message}).", e);
+            }
 
-            return await import(folder);
+            try
+            {
+                return await import(folder);
+            }
+            catch (InvalidDataException e) when (e.Message.Contains(folder, StringComparison.Ordinal))
+            {
+                // The folder is gone when this is read.
+                throw new InvalidDataException(e.Message.Replace(folder + Path.DirectorySeparatorChar, $"{path}: ", StringComparison.Ordinal).Replace(folder, path, StringComparison.Ordinal), e);
+            }
         });
     }
 

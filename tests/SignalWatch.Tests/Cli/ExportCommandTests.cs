@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using SignalWatch.Cli;
 using SignalWatch.History;
 using SignalWatch.Tests.History;
@@ -39,6 +40,40 @@ public sealed class ExportCommandTests : IDisposable
 
         Assert.Equal(1, import.ExitCode);
         Assert.Contains("is no whole .zip file", import.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_file_in_an_archive_is_named_by_the_archive_and_its_own_name()
+    {
+        await FillAsync();
+        var path = _directory.Combine("backup.zip");
+        await CommandRun.OfAsync("export", path, "--data", _directory.Combine("data"));
+        await using (var archive = await ZipFile.OpenAsync(path, ZipArchiveMode.Update, Ending))
+        {
+            archive.GetEntry("items.ndjson")?.Delete();
+        }
+
+        var import = await CommandRun.OfAsync("import", path, "--data", _directory.Combine("restored"));
+
+        Assert.Equal(1, import.ExitCode);
+        Assert.StartsWith($"{path}: items.ndjson is missing", import.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(".partial", import.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_archive_that_would_write_elsewhere_is_refused()
+    {
+        var path = _directory.Combine("backup.zip");
+        await using (var archive = await ZipFile.OpenAsync(path, ZipArchiveMode.Create, Ending))
+        {
+            archive.CreateEntry("../elsewhere.ndjson");
+        }
+
+        var import = await CommandRun.OfAsync("import", path, "--data", _directory.Combine("restored"));
+
+        Assert.Equal(1, import.ExitCode);
+        Assert.StartsWith($"{path} can't be unpacked", import.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_directory.Combine("elsewhere.ndjson")));
     }
 
     [Fact]
