@@ -20,6 +20,9 @@ public sealed partial class CloudSettings
     internal static readonly IReadOnlyList<string> MailSections = ["Mail", "Smtp", "Links"];
 
     private const string LinksKey = "Links__Key";
+    private const string PasswordKey = "Smtp__Password";
+    private const string Unresolved =
+        "its Key Vault reference was not resolved; give this identity the role 'Key Vault Secrets User', and check that the secret is there";
 
     private static readonly Dictionary<string, string> Examples = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -41,6 +44,11 @@ public sealed partial class CloudSettings
         Rhythms = Schedules.Check(configuration, faults);
         Mail = Bound(configuration.GetSection("Mail"), new MailOptionsValidator(), faults);
         Smtp = Bound(configuration.GetSection("Smtp"), new SmtpOptionsValidator(), faults);
+        if (IsReference(Smtp.Password))
+        {
+            faults.Add(new(PasswordKey, Unresolved, "the password itself"));
+        }
+
         Alerts = Bound(configuration.GetSection("Alerts"), new AlertOptionsValidator(), faults);
         Links = Bound(configuration.GetSection("Links"), new LinkOptionsValidator(), faults);
         LinkKeys = KeysOf(Links, faults);
@@ -115,7 +123,7 @@ public sealed partial class CloudSettings
         {
             // "Failed to convert configuration value 'x' at 'Smtp:Port' to type 'System.Int32'."
             var (key, type) = Unconverted().Match(e.Message) is { Success: true } match
-                ? (match.Groups["key"].Value.Replace(":", "__", StringComparison.Ordinal), match.Groups["type"].Value)
+                ? (match.Groups["key"].Value.Replace(":", "__", StringComparison.Ordinal), WordFor(match.Groups["type"].Value))
                 : (section.Key, "what is wanted");
             faults.Add(new(key, $"its value is not a {type}; write one", ExampleFor(key)));
             return new TOptions();
@@ -146,11 +154,10 @@ public sealed partial class CloudSettings
         }
         catch (InvalidDataException)
         {
-            var isReference = key.StartsWith("@Microsoft.KeyVault", StringComparison.Ordinal);
             faults.Add(new(
                 LinksKey,
-                isReference
-                    ? "its Key Vault reference was not resolved; give this identity the role 'Key Vault Secrets User', and check that the secret is there"
+                IsReference(key)
+                    ? Unresolved
                     : "it, or Links__OlderKey, is not base64 of at least 32 bytes; write a key",
                 Examples[LinksKey]));
             return null;
@@ -191,6 +198,19 @@ public sealed partial class CloudSettings
 
         return bool.TryParse(text, out var flag) && flag;
     }
+
+    // What the platform leaves in place of a secret that it can't read.
+    private static bool IsReference(string value) => value.StartsWith("@Microsoft.KeyVault", StringComparison.Ordinal);
+
+    private static string WordFor(string type) => type switch
+    {
+        nameof(Int32) or nameof(Int64) => "whole number",
+        nameof(Double) => "number",
+        nameof(Boolean) => "flag, true or false",
+        nameof(TimeSpan) => "time such as 00:05:00",
+        nameof(Uri) => "web address",
+        _ => type,
+    };
 
     private static string ExampleFor(string key) => Examples.GetValueOrDefault(key, "the default, by leaving it out");
 

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Cronos;
 using Microsoft.Extensions.Configuration;
 
 namespace SignalWatch.Web.Cloud;
 
 /// <summary>The settings that say when each timer fires, in UTC.</summary>
-public static class Schedules
+public static partial class Schedules
 {
     /// <summary>When due sources are put on the queue.</summary>
     public const string Poll = "PollSchedule";
@@ -52,7 +53,7 @@ public static class Schedules
             {
                 faults.Add(new(key, $"it is missing; {Expected}", example));
             }
-            else if (!CronExpression.TryParse(schedule, CronFormat.IncludeSeconds, out var cron))
+            else if (!Written().IsMatch(schedule) || !CronExpression.TryParse(schedule, CronFormat.IncludeSeconds, out var cron))
             {
                 faults.Add(new(key, $"'{schedule}' is not a schedule; {Expected}", example));
             }
@@ -70,4 +71,8 @@ public static class Schedules
         var times = cron.GetOccurrences(Monday, Monday.AddDays(LookedAtDays)).Take(LookedAtTimes).ToList();
         return times.Count < 2 ? null : times.Zip(times.Skip(1), (one, next) => next - one).Max();
     }
+
+    // What Cronos reads and the host does not: @hourly, ?, L, W, # and a Sunday called 7.
+    [GeneratedRegex(@"^\s*([0-9*,/\-]+\s+){4}([0-9*,/\-]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)+\s+([0-6*,/\-]|SUN|MON|TUE|WED|THU|FRI|SAT)+\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Written();
 }

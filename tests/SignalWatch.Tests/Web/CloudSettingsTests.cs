@@ -44,10 +44,14 @@ public sealed class CloudSettingsTests
     [InlineData("PollSchedule", "every five minutes", "PollSchedule: 'every five minutes' is not a schedule", "such as 0 */5 * * * *")]
     [InlineData("AssessSchedule", "00:10:00", "AssessSchedule: '00:10:00' is not a schedule", "such as 30 */10 * * * *")]
     [InlineData("DigestSchedule", "0 0 25 * * *", "DigestSchedule: '0 0 25 * * *' is not a schedule", "such as 0 2 * * * *")]
+    [InlineData("HealthSchedule", "@hourly", "HealthSchedule: '@hourly' is not a schedule", "such as 0 17 * * * *")]
+    [InlineData("HealthSchedule", "0 0 3 ? * *", "HealthSchedule: '0 0 3 ? * *' is not a schedule", "such as 0 17 * * * *")]
+    [InlineData("HealthSchedule", "0 0 3 L * *", "HealthSchedule: '0 0 3 L * *' is not a schedule", "such as 0 17 * * * *")]
+    [InlineData("HealthSchedule", "0 0 3 * * 7", "HealthSchedule: '0 0 3 * * 7' is not a schedule", "such as 0 17 * * * *")]
     [InlineData("Links__Key", null, "Links__Key: it is missing", "openssl rand -base64 48")]
     [InlineData("Links__Key", "c2hvcnQ=", "is not base64 of at least 32 bytes", "openssl rand -base64 48")]
     [InlineData("Links__Key", "@Microsoft.KeyVault(SecretUri=https://v.example/s)", "Links__Key: its Key Vault reference was not resolved", "Key Vault Secrets User")]
-    [InlineData("Smtp__Port", "smtp", "Smtp__Port: its value is not a Int32; write one", "such as 587")]
+    [InlineData("Smtp__Port", "smtp", "Smtp__Port: its value is not a whole number; write one", "such as 587")]
     [InlineData("Smtp__Port", "70000", "Smtp__Port: it must be between 1 and 65535", "such as 587")]
     [InlineData("Mail__From", "nobody", "Mail__From: the address is not a mail address", "such as signalwatch@example.org")]
     [InlineData("Access__PlatformSignIn", "perhaps", "Access__PlatformSignIn: 'perhaps' is neither true nor false", "such as false")]
@@ -69,6 +73,17 @@ public sealed class CloudSettingsTests
         var settings = Read(Good((key, value)));
 
         Assert.DoesNotContain("hushhush", string.Join('\n', settings.Faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_password_that_the_vault_did_not_give_is_sent_to_no_server()
+    {
+        var settings = Read(Good(
+            ("Smtp__Host", "smtp.example.org"), ("Smtp__UserName", "ada"), ("Smtp__Password", "@Microsoft.KeyVault(SecretUri=https://v.example/s)")));
+
+        var fault = Assert.Single(settings.Faults);
+        Assert.Contains("Smtp__Password: its Key Vault reference was not resolved", fault.ToString(), StringComparison.Ordinal);
+        Assert.False(settings.CanSend);
     }
 
     [Fact]
