@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SignalWatch.Packs;
 using SignalWatch.Web.Cloud;
 
 namespace SignalWatch.Cli.Commands;
@@ -42,7 +43,10 @@ internal static class CloudCommand
             return ExitCode.Failed;
         }
 
-        await File.WriteAllTextAsync(path, LocalSettings.Json(parsed.GetRequiredValue(Pack)), cancellationToken);
+        // The app is started in another folder than this, where a relative path would lead elsewhere.
+        var pack = parsed.GetRequiredValue(Pack);
+        var found = PackLocator.Find(pack);
+        await File.WriteAllTextAsync(path, LocalSettings.Json(found == pack ? Path.GetFullPath(found) : pack), cancellationToken);
         context.Printer.Line($"Wrote {path}. Start Azurite, then 'func start' in {folder}.");
         return ExitCode.Done;
     }

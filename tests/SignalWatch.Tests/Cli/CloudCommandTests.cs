@@ -36,6 +36,22 @@ public sealed class CloudCommandTests : IDisposable
         Assert.Contains("'no-such-folder'", run.Error, StringComparison.Ordinal);
     }
 
-    private string LinkKey() =>
-        JsonDocument.Parse(System.IO.File.ReadAllText(File)).RootElement.GetProperty("Values").GetProperty("Links__Key").GetString() ?? "";
+    [Fact]
+    public async Task A_pack_that_is_not_there_is_named_and_one_in_a_folder_is_written_with_its_whole_path()
+    {
+        var missing = await CommandRun.OfAsync("cloud", "init", _directory.FullName, "--pack", "north-suoth");
+        var isWritten = System.IO.File.Exists(File);
+        var pack = Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(AppContext.BaseDirectory, "packs", "north-south"));
+
+        var named = await CommandRun.OfAsync("cloud", "init", _directory.FullName, "--pack", pack);
+
+        Assert.Equal((1, false), (missing.ExitCode, isWritten));
+        Assert.Contains("Did you mean 'north-south'?", missing.Error, StringComparison.Ordinal);
+        Assert.Equal((0, Path.GetFullPath(pack)), (named.ExitCode, Value("Pack")));
+    }
+
+    private string LinkKey() => Value("Links__Key");
+
+    private string Value(string key) =>
+        JsonDocument.Parse(System.IO.File.ReadAllText(File)).RootElement.GetProperty("Values").GetProperty(key).GetString() ?? "";
 }
