@@ -31,7 +31,7 @@ internal sealed class CostMonth(int sources, CountedWork counted, InputTable ass
     public double ItemTransactions => Items * counted.Tables("item");
 
     /// <summary>Table requests of polls and assessments.</summary>
-    public double TimerTransactions => (Polls * PollPages) + (Assessments * (counted.Tables("assess nothing new") + (NewsPerAssessment * counted.Tables("assess indicator with news"))));
+    public double TimerTransactions => (Polls * (PollPages + counted.Of("table-open", "poll"))) + (Assessments * (counted.Tables("assess nothing new") + (NewsPerAssessment * counted.Tables("assess indicator with news"))));
 
     /// <summary>Queue requests: send, receive in batches, delete, and asking empty queues.</summary>
     public double QueueOperations =>
