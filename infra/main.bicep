@@ -142,7 +142,7 @@ module app 'modules/app.bicep' = {
         Links__Key: '@Microsoft.KeyVault(SecretUri=${vault.outputs.linkSecretReference})'
       },
       empty(smtpHost) ? {} : { Smtp__Host: smtpHost, Smtp__Port: string(smtpPort), Smtp__UserName: smtpUser },
-      empty(smtpPassword) ? {} : { Smtp__Password: '@Microsoft.KeyVault(SecretUri=${vault.outputs.smtpSecretReference})' }
+      empty(smtpHost) || empty(smtpPassword) ? {} : { Smtp__Password: '@Microsoft.KeyVault(SecretUri=${vault.outputs.smtpSecretReference})' }
     )
   }
 }

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SignalWatch.Alerts;
 using SignalWatch.Jobs;
 using SignalWatch.Web.Cloud;
 
 namespace SignalWatch.Tests.Infra;
 
-public sealed class BicepTests
+public sealed partial class BicepTests
 {
     [Fact]
     public async Task The_infrastructure_compiles_without_a_warning_and_keeps_every_door_shut()
@@ -67,6 +68,24 @@ public sealed class BicepTests
         Assert.Contains($"Name == \\\"{WatchTelemetry.JobSpan}\\\"", text, StringComparison.Ordinal);
         Assert.Contains($"tostring(Properties[\\\"{WatchTelemetry.JobTag}\\\"]) == \\\"{JobNames.Assessing}\\\"", text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Mail", typeof(MailOptions))]
+    [InlineData("Smtp", typeof(SmtpOptions))]
+    [InlineData("Links", typeof(LinkOptions))]
+    public async Task Every_setting_that_is_made_is_one_that_the_app_reads(string section, Type options)
+    {
+        using var template = await BicepCompiler.CompileAsync("main.bicep", TestContext.Current.CancellationToken);
+
+        var made = Settings().Matches(template.RootElement.GetRawText())
+            .Where(match => match.Groups["section"].Value == section).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).ToList();
+
+        Assert.NotEmpty(made);
+        Assert.All(made, name => Assert.NotNull(options.GetProperty(name)));
+    }
+
+    [GeneratedRegex("\\b(?<section>[A-Z][a-z]+)__(?<name>[A-Za-z]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Settings();
 
     private static string NameOf(JsonElement resource) => resource.GetProperty("name").GetString() ?? "";
 
