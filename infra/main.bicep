@@ -61,6 +61,10 @@ param signInClientId string = ''
 @description('The tenant of that application; the deployment\'s own when left out.')
 param signInTenantId string = tenant().tenantId
 
+@description('Who deploys, and may then keep keys and analysts in the tables; azd knows it. Empty: nobody but the app.')
+@maxLength(36)
+param principalId string = ''
+
 @description('Half of the key that mail links are signed with, made on the first deployment and never changed by a later one.')
 @secure()
 param linkKeySeed string = newGuid()
@@ -88,7 +92,7 @@ module identity 'modules/identity.bicep' = {
 module storage 'modules/storage.bicep' = {
   name: 'storage'
   scope: group
-  params: { name: '${names.storage}${token}', location: location, tags: tags, principalId: identity.outputs.principalId }
+  params: { name: '${names.storage}${token}', location: location, tags: tags, principalId: identity.outputs.principalId, deployerId: principalId }
 }
 
 module monitoring 'modules/monitoring.bicep' = {

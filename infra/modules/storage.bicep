@@ -5,8 +5,11 @@ param name string
 param location string
 param tags object
 
-@description('The app\'s identity: it alone reads and writes.')
+@description('The app\'s identity.')
 param principalId string
+
+@description('Who deploys; empty for nobody.')
+param deployerId string
 
 var packages = 'app-package'
 
@@ -56,6 +59,16 @@ resource grants 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
     }
   }
 ]
+
+// Without a shared key there is no other way in for the first key of the API and for analysts. Of any type: a person, or what deploys for one.
+resource deployer 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(deployerId)) {
+  name: guid(account.id, deployerId, roles.table)
+  scope: account
+  properties: {
+    principalId: deployerId
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.table)
+  }
+}
 
 output name string = account.name
 output packageContainer string = '${account.properties.primaryEndpoints.blob}${packages}'
