@@ -36,7 +36,7 @@ public sealed class CloudCheck(CloudSettings settings, CloudEngine engine, TimeP
             _ = engine.Pack;
             return [];
         }
-        catch (PackException e)
+        catch (Exception e) when (e is PackException or IOException or UnauthorizedAccessException)
         {
             return [Of("setting.pack", "The pack that the setting Pack names can't be used", e.Message, $"Set {CloudSettings.PackKey} to a pack that comes with the app, such as north-south, or mend the pack and deploy again.")];
         }

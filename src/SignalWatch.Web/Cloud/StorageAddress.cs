@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 
 namespace SignalWatch.Web.Cloud;
@@ -72,15 +74,22 @@ public abstract partial record StorageAddress
     {
         try
         {
-            _ = new TableServiceClient(text);
-            return new ConnectionString(text);
+            // Each service asks for its own address of it.
+            if (new TableServiceClient(text).Uri is not null && new QueueServiceClient(text).Uri is not null && new BlobServiceClient(text).Uri is not null)
+            {
+                return new ConnectionString(text);
+            }
         }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
         {
-            // Neither the text nor the client's message, which can hold parts of it.
-            faults.Add(new(Key, "this is not a connection string of a storage account; write one, or leave it out and write AzureWebJobsStorage__accountName", "UseDevelopmentStorage=true"));
-            return null;
+            // Neither the text nor the client's message is told: both can hold the key.
         }
+
+        faults.Add(new(
+            Key,
+            "this is not a connection string of a storage account's tables, queues and blobs; write one, or leave it out and write AzureWebJobsStorage__accountName",
+            "UseDevelopmentStorage=true"));
+        return null;
     }
 
     private static Uri? ServiceOf(IConfigurationSection section, string? name, string service, ICollection<SettingFault> faults)

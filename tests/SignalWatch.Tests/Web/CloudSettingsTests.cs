@@ -40,6 +40,7 @@ public sealed class CloudSettingsTests
     [Theory]
     [InlineData("AzureWebJobsStorage", null, "AzureWebJobsStorage: it is missing", "such as UseDevelopmentStorage=true")]
     [InlineData("AzureWebJobsStorage", "AccountKey=c2VjcmV0", "AzureWebJobsStorage: this is not a connection string", "such as UseDevelopmentStorage=true")]
+    [InlineData("AzureWebJobsStorage", "TableEndpoint=https://a.table.core.windows.net;SharedAccessSignature=sv=2024-08-04&sig=c2VjcmV0", "AzureWebJobsStorage: this is not a connection string", "such as UseDevelopmentStorage=true")]
     [InlineData("PollSchedule", null, "PollSchedule: it is missing; write six fields", "such as 0 */5 * * * *")]
     [InlineData("PollSchedule", "every five minutes", "PollSchedule: 'every five minutes' is not a schedule", "such as 0 */5 * * * *")]
     [InlineData("AssessSchedule", "00:10:00", "AssessSchedule: '00:10:00' is not a schedule", "such as 30 */10 * * * *")]
