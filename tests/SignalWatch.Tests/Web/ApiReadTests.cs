@@ -1,6 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using SignalWatch.History;
+using SignalWatch.Jobs;
+using SignalWatch.Web;
+using SignalWatch.Web.Api;
 
 namespace SignalWatch.Tests.Web;
 
@@ -64,6 +69,21 @@ public sealed class ApiReadTests(ApiWorld world)
 
             Assert.Equal(ApiWorld.GasSignals, counts.GetProperty("data").EnumerateArray().Sum(month => month.GetProperty("items").GetInt32()));
         }
+    }
+
+    [Fact]
+    public async Task What_is_read_in_the_evening_counts_where_it_is_tomorrow_already()
+    {
+        var now = ApiWorld.Now.AddHours(7);
+        await using var site = await SiteServer.StartAsync(
+            routes => routes.MapApi(), services: services => services.AddWatch(ApiWorld.Pack, SiteServer.StoreIn(services), new FakeTimeProvider(now)));
+        var store = site.Services.GetRequiredService<ITableStore>();
+        await ApiWorld.Recorder(store).RunAsync([ApiWorld.Item("herald", "late", now.AddMinutes(-5), "gas at last")], Ending);
+        await new AssessIndicators(ApiWorld.Pack, store, new CoverageHistory(store), new FakeTimeProvider(now)).RunAsync(Ending);
+
+        var text = await site.Client.GetStringAsync(new Uri("/api/v1/indicators/gas/counts?zone=Pacific/Auckland&format=csv&fields=start,items", UriKind.Relative), Ending);
+
+        Assert.EndsWith("2025-06-21,1\r\n", text, StringComparison.Ordinal);
     }
 
     [Fact]

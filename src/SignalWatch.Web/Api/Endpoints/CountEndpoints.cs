@@ -38,7 +38,7 @@ internal static class CountEndpoints
         var period = request.Text(PeriodWanted) switch { "week" => Period.Week, "month" => Period.Month, _ => Period.Day };
         var zone = ZoneOf(request);
         var (from, to) = request.Days();
-        var (first, last) = await EndsAsync(counts, indicator, from, to, time, request.Ending);
+        var (first, last) = await EndsAsync(counts, indicator, from, to, zone, time, request.Ending);
         var days = zone.Equals(TimeZoneInfo.Utc)
             ? await StoredAsync(counts, indicator, first, last, period, request.Ending)
             : await zoned.ReadAsync(indicator, first, last, period, zone, request.Ending);
@@ -51,14 +51,15 @@ internal static class CountEndpoints
     private static TimeZoneInfo ZoneOf(ApiRequest request) => request.Text(Zone) is not { } name || name == "UTC" ? TimeZoneInfo.Utc
         : TimeZones.Find(name) ?? throw QueryProblemException.Bad(Zone.Name, $"There is no time zone {QueryProblemException.Quote(name)}. {TimeZones.Suggest(name.Length <= LongestZone ? name : "")}");
 
-    // Where no end is given, the history's own: its first day with evidence, and today. A local day may begin the day before.
+    // Where no end is given, the history's own: its first day with evidence, and today, which further east has come already. In another
+    // zone than UTC that evidence may be of the local day before.
     private static async Task<(DateOnly First, DateOnly Last)> EndsAsync(
-        DailyCounts counts, IndicatorId indicator, DateOnly from, DateOnly to, TimeProvider time, CancellationToken cancellationToken)
+        DailyCounts counts, IndicatorId indicator, DateOnly from, DateOnly to, TimeZoneInfo zone, TimeProvider time, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
         var oldest = await counts.ReadAsync(indicator, from, to, cancellationToken).FirstOrDefaultAsync(cancellationToken);
         var isOpen = from == ApiRequest.FirstDay;
-        var first = isOpen ? oldest?.Day.AddDays(-1) ?? today.AddDays(1) : from;
+        var first = isOpen ? oldest?.Day.AddDays(zone.Equals(TimeZoneInfo.Utc) ? 0 : -1) ?? today.AddDays(1) : from;
         return (first, to == ApiRequest.LastDay ? Later(today, oldest?.Day ?? today) : to.AddDays(-1));
     }
 
