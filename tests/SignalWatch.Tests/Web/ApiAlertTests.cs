@@ -60,7 +60,7 @@ public sealed class ApiAlertTests(ApiWorld world) : IAsyncLifetime
         Assert.Equal(12, parsed.Feed.Items.Count);
         var first = parsed.Feed.Items[0];
         Assert.Equal("Gas: high <b>now</b> & \"then\" \uFFFD", first.Title);
-        Assert.Equal(new Uri(world.Site.Address, "/indicators/gas"), first.Link);
+        Assert.Equal(new Uri(world.Site.Address, "/indicators/gas?from=2025-05-21&to=2025-06-20"), first.Link);
         Assert.Equal(ApiWorld.Now, first.Published);
         Assert.Equal(12, parsed.Feed.Items.Select(item => item.Id).Distinct().Count());
     }
@@ -73,7 +73,7 @@ public sealed class ApiAlertTests(ApiWorld world) : IAsyncLifetime
         var feed = System.Xml.Linq.XDocument.Parse(text).Root ?? throw new InvalidOperationException("no root");
         System.Xml.Linq.XNamespace atom = "http://www.w3.org/2005/Atom";
         Assert.All(new[] { "id", "title", "updated", "author" }, name => Assert.Single(feed.Elements(atom + name)));
-        Assert.Equal("self", feed.Element(atom + "link")?.Attribute("rel")?.Value);
+        Assert.Equal(("self", $"{world.Site.Address}api/v1/alerts.atom?limit=3"), (feed.Element(atom + "link")?.Attribute("rel")?.Value, feed.Element(atom + "link")?.Attribute("href")?.Value));
         Assert.Equal(3, feed.Elements(atom + "entry").Count());
         Assert.All(feed.Elements(atom + "entry"), entry => Assert.StartsWith("urn:uuid:", entry.Element(atom + "id")?.Value, StringComparison.Ordinal));
     }

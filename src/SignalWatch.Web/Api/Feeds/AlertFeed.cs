@@ -5,6 +5,7 @@ using System.Xml;
 using Microsoft.Extensions.Options;
 using SignalWatch.Alerts;
 using SignalWatch.Packs;
+using SignalWatch.Web.Dashboard;
 
 namespace SignalWatch.Web.Api.Feeds;
 
@@ -24,16 +25,15 @@ internal sealed class AlertFeed(Pack pack, AlertHistory alerts, IOptions<MailOpt
             UrnOf(pack.Id),
             Clean($"{pack.Title}: alerts"),
             home,
-            new Uri(home, http.Path.ToUriComponent()),
+            new Uri(home, http.Path.ToUriComponent() + http.QueryString.ToUriComponent()),
             newest.Count == 0 ? DateTimeOffset.UnixEpoch : newest[0].Raised,
             [.. newest.Select(alert => EntryOf(home, alert))]);
     }
 
     private FeedAlert EntryOf(Uri home, Alert alert)
     {
-        var page = alert.IndicatorId is { } indicator ? $"indicators/{indicator}" : $"scenarios/{alert.ScenarioId}";
         string?[] tags = [alert.IndicatorId?.Value, alert.ScenarioId?.Value, alert.Level?.ToString().ToLowerInvariant()];
-        return new FeedAlert(UrnOf($"{pack.Id}/{alert.Id}"), Clean(alert.Headline), Clean(TextOf(alert)), new Uri(home, page), alert.Raised, [.. tags.OfType<string>()]);
+        return new FeedAlert(UrnOf($"{pack.Id}/{alert.Id}"), Clean(alert.Headline), Clean(TextOf(alert)), new Uri(home, AlertPath.Of(alert).TrimStart('/')), alert.Raised, [.. tags.OfType<string>()]);
     }
 
     private static string TextOf(Alert alert)
