@@ -64,7 +64,9 @@ public static class WebSite
             SuppressDiagnosticsCallback = failure => failure.Exception is BadHttpRequestException,
         });
         application.UseResponseCompression();
-        application.UseStatusCodePages(error => ErrorAnswer.WriteAsync(error.HttpContext, error.HttpContext.Response.StatusCode, null));
+        application.UseStatusCodePages(error => AllowedMethods.Answer(error.HttpContext)
+            ? Task.CompletedTask
+            : ErrorAnswer.WriteAsync(error.HttpContext, error.HttpContext.Response.StatusCode, null));
         application.Use((context, next) => RequestLimits.CheckAsync(context, next, options));
         application.UseRouting();
         if (options.CorsOrigins.Count > 0)
@@ -117,12 +119,7 @@ public static class WebSite
     private static Task BeginAsync(HttpContext context, RequestDelegate next)
     {
         SecurityHeaders.AddTo(context);
-        if (HttpMethods.IsHead(context.Request.Method))
-        {
-            // The server sends no body either way, so endpoints need not map HEAD beside GET.
-            context.Request.Method = HttpMethods.Get;
-        }
-
+        HeadRequest.AnswerAsGet(context);
         return next(context);
     }
 

@@ -53,8 +53,5 @@ namespace SignalWatch.Web.Api;
 [JsonSerializable(typeof(EffectLine))]
 [JsonSerializable(typeof(IReadOnlyList<AnalystAnswer>), TypeInfoPropertyName = "AnalystAnswers")]
 [JsonSerializable(typeof(IReadOnlyList<PackCard>), TypeInfoPropertyName = "PackCards")]
-[JsonSerializable(typeof(IReadOnlyList<ScenarioCard>), TypeInfoPropertyName = "ScenarioCards")]
-[JsonSerializable(typeof(IReadOnlyList<IndicatorCard>), TypeInfoPropertyName = "IndicatorCards")]
-[JsonSerializable(typeof(IReadOnlyList<SourceCard>), TypeInfoPropertyName = "SourceCards")]
 [JsonSerializable(typeof(IReadOnlyList<MetricLine>), TypeInfoPropertyName = "MetricLines")]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -21,6 +22,9 @@ internal sealed class RowShape<T>
 
     /// <summary>The names of the fields, in order.</summary>
     public IEnumerable<string> Names => _chosen.Select(property => property.Name);
+
+    /// <summary>The shape as a part of a key under which an answer is kept.</summary>
+    public string Key => _isWhole ? "" : string.Join(',', Names);
 
     /// <summary>The fields that a request wants.</summary>
     /// <exception cref="QueryProblemException">It wants one that there is not.</exception>
@@ -47,6 +51,24 @@ internal sealed class RowShape<T>
         }
 
         return new RowShape<T>(type, chosen, isWhole: false);
+    }
+
+    /// <summary>A whole answer that is the rows as a JSON array.</summary>
+    public WholeAnswer ListOf(IEnumerable<T> rows)
+    {
+        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
+        using (var writer = ApiText.Writer(buffer))
+        {
+            writer.WriteStartArray();
+            foreach (var row in rows)
+            {
+                Write(writer, row);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        return new WholeAnswer(buffer.WrittenMemory);
     }
 
     /// <summary>Writes a row as a JSON object.</summary>

@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
+using SignalWatch.Web.Pipeline;
 
 namespace SignalWatch.Web.Api;
 
@@ -24,6 +25,11 @@ internal sealed class RowStream<T>(RowShape<T> shape, RowFormat format, IAsyncEn
         response.ContentType = $"{(format == RowFormat.Csv ? MediaTypes.Csv : MediaTypes.Ndjson)}; charset=utf-8";
         response.Headers.CacheControl = "private, no-store";
         response.Headers.Vary = "Accept, Accept-Encoding";
+        if (HeadRequest.Is(httpContext))
+        {
+            return;
+        }
+
         var output = response.BodyWriter;
         await using var writer = ApiText.Writer(output);
         var lines = new CsvLines(output);

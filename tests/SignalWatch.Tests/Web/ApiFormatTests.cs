@@ -1,6 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using SignalWatch.Web.Api;
+using SignalWatch.Web.Api.Answers;
+using SignalWatch.Web.Pipeline;
 
 namespace SignalWatch.Tests.Web;
 
@@ -48,6 +52,44 @@ public sealed class ApiFormatTests(ApiWorld world)
         using var response = await world.Client.SendAsync(request, Ending);
 
         Assert.Equal(expected, response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Theory]
+    [InlineData("scenarios")]
+    [InlineData("indicators")]
+    [InlineData("sources")]
+    public async Task Cards_have_the_fields_wanted_whoever_asked_for_others_just_before(string list)
+    {
+        var whole = await world.GetAsync(list);
+
+        var some = await world.GetAsync($"{list}?fields=title,id");
+
+        Assert.Equal(whole.EnumerateArray().Select(card => card.GetProperty("id").GetString()), some.EnumerateArray().Select(card => card.GetProperty("id").GetString()), StringComparer.Ordinal);
+        Assert.All(some.EnumerateArray(), card => Assert.Equal(["title", "id"], card.EnumerateObject().Select(field => field.Name), StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_export_is_not_made_for_who_asks_for_its_head_only()
+    {
+        var context = new DefaultHttpContext { Request = { Method = "HEAD" } };
+        var read = 0;
+        HeadRequest.AnswerAsGet(context);
+        var shape = RowShape<TrendPoint>.Of(ApiJson.Default.TrendPoint, new ApiRequest(context));
+
+        await new RowStream<TrendPoint>(shape, RowFormat.Ndjson, RowsAsync()).ExecuteAsync(context);
+
+        Assert.InRange(read, 1, 5_000);
+        Assert.Equal("application/x-ndjson; charset=utf-8", context.Response.ContentType);
+
+        async IAsyncEnumerable<TrendPoint> RowsAsync()
+        {
+            for (read = 0; read < 100_000; read++)
+            {
+                yield return new TrendPoint { Day = ApiRequest.FirstDay, Probability = 0.5 };
+            }
+
+            await Task.CompletedTask;
+        }
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class IndicatorEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.Get<IReadOnlyList<IndicatorCard>>("/indicators", ListAsync, new EndpointNote(
-            "The indicators now", "Level, stories and the last 60 days of each, in the pack's order. At most two seconds old.", [QueryParameter.At]));
+            "The indicators now", "Level, stories and the last 60 days of each, in the pack's order. At most two seconds old.", [QueryParameter.At, QueryParameter.Fields]));
         routes.Get<IndicatorCard>("/indicators/{indicatorId}", GetAsync, new EndpointNote("An indicator now", "As in the list.", [QueryParameter.At]));
         routes.GetRows<LevelRow>("/indicators/{indicatorId}/levels", LevelsAsync, new EndpointNote(
             "An indicator's level, day by day", "With the counts and the baseline behind it, oldest first.", QueryParameter.OfDays));
@@ -27,9 +27,11 @@ internal static class IndicatorEndpoints
     private static Task<WholeAnswer> ListAsync(
         HttpContext context, Pack pack, LevelHistory levels, DailyCounts counts, TimeProvider time, ShortCache cache)
     {
-        var at = new ApiRequest(context).Day(QueryParameter.At);
+        var request = new ApiRequest(context);
+        var at = request.Day(QueryParameter.At);
+        var shape = RowShape<IndicatorCard>.Of(ApiJson.Default.IndicatorCard, request);
         return cache.GetAsync(
-            string.Create(CultureInfo.InvariantCulture, $"indicators {at:yyyyMMdd}"),
+            string.Create(CultureInfo.InvariantCulture, $"indicators {at:yyyyMMdd} {shape.Key}"),
             async token =>
             {
                 var cards = new List<IndicatorCard>();
@@ -38,7 +40,7 @@ internal static class IndicatorEndpoints
                     cards.Add(await CardAsync(indicator, levels, counts, at ?? Today(time), token));
                 }
 
-                return ApiText.Answer(cards, ApiJson.Default.IndicatorCards);
+                return shape.ListOf(cards);
             },
             context.RequestAborted);
     }

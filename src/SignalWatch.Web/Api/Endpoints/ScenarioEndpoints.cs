@@ -16,7 +16,7 @@ internal static class ScenarioEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.Get<IReadOnlyList<ScenarioCard>>("/scenarios", ListAsync, new EndpointNote(
-            "The scenarios now", "The published word, the word now, probability, confidence and the last 60 days of each, in the pack's order. At most two seconds old.", [QueryParameter.At]));
+            "The scenarios now", "The published word, the word now, probability, confidence and the last 60 days of each, in the pack's order. At most two seconds old.", [QueryParameter.At, QueryParameter.Fields]));
         routes.Get<ScenarioCard>("/scenarios/{scenarioId}", GetAsync, new EndpointNote("A scenario now", "As in the list.", [QueryParameter.At]));
         routes.GetRows<LikelihoodRow>("/scenarios/{scenarioId}/history", HistoryAsync, new EndpointNote(
             "A scenario's likelihood, day by day", "As it was told on each day, oldest first.", QueryParameter.OfDays));
@@ -24,9 +24,11 @@ internal static class ScenarioEndpoints
 
     private static Task<WholeAnswer> ListAsync(HttpContext context, Pack pack, LikelihoodHistory likelihoods, TimeProvider time, ShortCache cache)
     {
-        var at = new ApiRequest(context).Day(QueryParameter.At);
+        var request = new ApiRequest(context);
+        var at = request.Day(QueryParameter.At);
+        var shape = RowShape<ScenarioCard>.Of(ApiJson.Default.ScenarioCard, request);
         return cache.GetAsync(
-            string.Create(CultureInfo.InvariantCulture, $"scenarios {at:yyyyMMdd}"),
+            string.Create(CultureInfo.InvariantCulture, $"scenarios {at:yyyyMMdd} {shape.Key}"),
             async token =>
             {
                 var cards = new List<ScenarioCard>();
@@ -35,7 +37,7 @@ internal static class ScenarioEndpoints
                     cards.Add(await CardAsync(pack, scenario, likelihoods, at ?? Today(time), token));
                 }
 
-                return ApiText.Answer(cards, ApiJson.Default.ScenarioCards);
+                return shape.ListOf(cards);
             },
             context.RequestAborted);
     }

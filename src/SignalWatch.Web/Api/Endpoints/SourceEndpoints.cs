@@ -15,21 +15,25 @@ internal static class SourceEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.Get<IReadOnlyList<SourceCard>>("/sources", ListAsync, new EndpointNote(
-            "The sources", "What is polled, how each fares, and what there is to do about it, in the pack's order. At most two seconds old.", []));
+            "The sources", "What is polled, how each fares, and what there is to do about it, in the pack's order. At most two seconds old.", [QueryParameter.Fields]));
         routes.Get<SourceCard>("/sources/{sourceId}", GetAsync, new EndpointNote("A source", "As in the list.", []));
     }
 
     /// <summary>A source's state as it is answered.</summary>
     public static string NameOf(SourceState state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
 
-    private static Task<WholeAnswer> ListAsync(HttpContext context, Pack pack, SourceHistory sources, TimeProvider time, ShortCache cache) => cache.GetAsync(
-        "sources",
-        async token =>
-        {
-            var states = await sources.AllAsync(token);
-            return ApiText.Answer([.. pack.Sources.Select(source => AnswerOf(source, states.GetValueOrDefault(source.Id), time))], ApiJson.Default.SourceCards);
-        },
-        context.RequestAborted);
+    private static Task<WholeAnswer> ListAsync(HttpContext context, Pack pack, SourceHistory sources, TimeProvider time, ShortCache cache)
+    {
+        var shape = RowShape<SourceCard>.Of(ApiJson.Default.SourceCard, new ApiRequest(context));
+        return cache.GetAsync(
+            $"sources {shape.Key}",
+            async token =>
+            {
+                var states = await sources.AllAsync(token);
+                return shape.ListOf(pack.Sources.Select(source => AnswerOf(source, states.GetValueOrDefault(source.Id), time)));
+            },
+            context.RequestAborted);
+    }
 
     private static async Task<WholeAnswer> GetAsync(string sourceId, HttpContext context, Pack pack, SourceHistory sources, TimeProvider time)
     {
