@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SignalWatch.Alerts;
+using SignalWatch.Assessment;
 using SignalWatch.Packs;
 using SignalWatch.Web.Api.Answers;
 
@@ -102,7 +103,8 @@ internal static class AnalystForm
             }
         }
 
-        string[] known = [.. Enum.GetValues<T>().Select(NameOf)];
+        // Quiet is no level whose reaching is announced.
+        string[] known = [.. Enum.GetValues<T>().Where(value => value is not Level.Quiet).Select(NameOf)];
         throw QueryProblemException.Bad(field, $"{QueryProblemException.Quote(word)} is none of its words. {ApiRequest.Suggestion(word, known)}", known);
     }
 }

@@ -27,9 +27,9 @@ internal static class Known
         pack.Sources.FirstOrDefault(source => source.Id.Value == id)
         ?? throw Missing("sourceId", "source", id, [.. pack.Sources.Select(source => source.Id.Value)]);
 
-    /// <summary>The item of that source.</summary>
+    /// <summary>The item of that source, which may be one that the pack has no more.</summary>
     /// <exception cref="QueryProblemException">There is none; items whose ids begin so are named.</exception>
-    public static async Task<StoredItem> ItemAsync(ItemHistory items, string source, string item, CancellationToken cancellationToken)
+    public static async Task<StoredItem> ItemAsync(Pack pack, ItemHistory items, string source, string item, CancellationToken cancellationToken)
     {
         if (!IsKey(source))
         {
@@ -47,6 +47,11 @@ internal static class Known
         }
 
         var near = await items.BeginningWithAsync(new SourceId(source), item, MostSuggested, cancellationToken);
+        if (near.Count == 0)
+        {
+            _ = Source(pack, source);
+        }
+
         throw QueryProblemException.Unknown(
             "itemId",
             $"The source {QueryProblemException.Quote(source)} has no item {QueryProblemException.Quote(item)}; {(near.Count == 0 ? "an indicator's signals name the items that are evidence." : "some ids begin so: give the whole id.")}",

@@ -18,8 +18,9 @@ public sealed class ApiBadInputTests(ApiWorld world)
     [InlineData("indicators/gas%7C202506/signals", 404, "indicatorId", "")]
     [InlineData("sources/heraldd", 404, "sourceId", "herald")]
     [InlineData("items/herald/item000", 404, "itemId", "some ids begin so")]
+    [InlineData("items/heral/item0000", 404, "sourceId", "Did you mean 'herald'?")]
     [InlineData("items/herald/%E2%80%AEitem", 404, "itemId", "U+202E")]
-    [InlineData("items/her%2Fald/item0000", 404, "itemId", "her%2Fald")]
+    [InlineData("items/her%2Fald/item0000", 404, "sourceId", "her%2Fald")]
     [InlineData("stories/nodot", 404, "storyId", "")]
     [InlineData("stories/herald.nothing", 404, "itemId", "")]
     [InlineData("models/abc", 404, "version", "")]
@@ -97,6 +98,7 @@ public sealed class ApiBadInputTests(ApiWorld world)
     [InlineData("DELETE", "scenarios", 405)]
     [InlineData("POST", "indicators/gas/signals", 405)]
     [InlineData("BREW", "packs", 405)]
+    [InlineData("TRACE", "packs", 405)]
     [InlineData("GET", "nothing/here", 404)]
     public async Task Other_verbs_and_addresses_are_problems_too(string verb, string path, int status)
     {
@@ -106,6 +108,19 @@ public sealed class ApiBadInputTests(ApiWorld world)
 
         Assert.Equal(status, (int)response.StatusCode);
         await ProblemAsync(response);
+    }
+
+    [Theory]
+    [InlineData("OPTIONS", "packs", 204, "GET, HEAD, OPTIONS")]
+    [InlineData("OPTIONS", "analysts/nino", 204, "DELETE, GET, HEAD, OPTIONS, PUT")]
+    [InlineData("PATCH", "verdicts", 405, "GET, HEAD, OPTIONS, POST")]
+    public async Task An_address_says_which_verbs_it_takes(string verb, string path, int status, string allowed)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(verb), new Uri("/api/v1/" + path, UriKind.Relative));
+
+        using var response = await world.Client.SendAsync(request, Ending);
+
+        Assert.Equal((status, allowed), ((int)response.StatusCode, string.Join(", ", response.Content.Headers.Allow.Order(StringComparer.Ordinal))));
     }
 
     [Theory]

@@ -40,7 +40,7 @@ internal static class ItemEndpoints
     private static async Task<WholeAnswer> GetAsync(
         string sourceId, string itemId, HttpContext context, Pack pack, ItemHistory items, SignalHistory signals)
     {
-        var item = await Known.ItemAsync(items, sourceId, itemId, context.RequestAborted);
+        var item = await Known.ItemAsync(pack, items, sourceId, itemId, context.RequestAborted);
         var found = new List<SignalRow>();
         foreach (var indicator in pack.Indicators)
         {
@@ -60,7 +60,7 @@ internal static class ItemEndpoints
     {
         var request = new ApiRequest(context);
         var indicator = Known.Indicator(pack, request.Text(Indicator) ?? "", Indicator.Name).Id;
-        var item = await Known.ItemAsync(items, sourceId, itemId, request.Ending);
+        var item = await Known.ItemAsync(pack, items, sourceId, itemId, request.Ending);
         var signal = await signals.FindAsync(indicator, item.Time, item.SourceId, item.ItemId, request.Ending);
 
         // A host that reads no sources has no model, and history says why by itself.

@@ -55,7 +55,7 @@ internal static class StoryEndpoints
     {
         // A story is named for its first item, whose time is where the story stands.
         var first = storyId.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 && dot < storyId.Length - 1
-            ? await Known.ItemAsync(items, storyId[..dot], storyId[(dot + 1)..], context.RequestAborted)
+            ? await Known.ItemAsync(pack, items, storyId[..dot], storyId[(dot + 1)..], context.RequestAborted)
             : throw Missing(storyId);
         var found = new List<StoredStory>();
         foreach (var indicator in pack.Indicators)

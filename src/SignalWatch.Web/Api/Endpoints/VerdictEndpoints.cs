@@ -49,7 +49,7 @@ internal static class VerdictEndpoints
             throw QueryProblemException.Bad("analyst", FormattableString.Invariant($"Write a name or an address of 1 to {LongestAnalyst} characters without control characters."));
         }
 
-        var item = await ItemOfAsync(items, input, context.RequestAborted);
+        var item = await ItemOfAsync(pack, items, input, context.RequestAborted);
         return await judge.RunAsync(analyst, item, [(indicator.Id, judgement)], context.RequestAborted) switch
         {
             JudgeOutcome.NotScored unscored => throw QueryProblemException.Bad("itemId", $"It was not scored ({unscored.Reason}), so that a verdict on it would teach nothing."),
@@ -58,11 +58,11 @@ internal static class VerdictEndpoints
         };
     }
 
-    private static async Task<StoredItem> ItemOfAsync(ItemHistory items, VerdictInput input, CancellationToken cancellationToken)
+    private static async Task<StoredItem> ItemOfAsync(Pack pack, ItemHistory items, VerdictInput input, CancellationToken cancellationToken)
     {
         try
         {
-            return await Known.ItemAsync(items, input.SourceId, input.ItemId, cancellationToken);
+            return await Known.ItemAsync(pack, items, input.SourceId, input.ItemId, cancellationToken);
         }
         catch (QueryProblemException e)
         {
