@@ -25,11 +25,11 @@ internal sealed record PlainPage
     public Task WriteAsync(HttpContext context)
     {
         context.Response.ContentType = "text/html; charset=utf-8";
-        var css = context.RequestServices.GetRequiredService<SiteAssets>().UrlOf("plain.css");
-        return context.Response.WriteAsync(Html(css), Encoding.UTF8, context.RequestAborted);
+        var assets = context.RequestServices.GetRequiredService<SiteAssets>();
+        return context.Response.WriteAsync(Html(assets.UrlOf("plain.css"), assets.UrlOf("icon.svg")), Encoding.UTF8, context.RequestAborted);
     }
 
-    private string Html(string css)
+    private string Html(string css, string icon)
     {
         var body = new StringBuilder();
         foreach (var paragraph in Paragraphs)
@@ -46,7 +46,7 @@ internal sealed record PlainPage
         return $$"""
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="robots" content="noindex"><title>{{title}} - SignalWatch</title><link rel="stylesheet" href="{{css}}"></head>
+            <meta name="robots" content="noindex"><title>{{title}} - SignalWatch</title><link rel="icon" href="{{icon}}" type="image/svg+xml"><link rel="stylesheet" href="{{css}}"></head>
             <body><main><h1>{{title}}</h1>
             {{body}}</main></body></html>
             """;

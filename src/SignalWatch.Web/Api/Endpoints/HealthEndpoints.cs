@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SignalWatch.Web.Api.Answers;
@@ -15,9 +16,10 @@ internal static class HealthEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.Get<HealthAnswer>("/health", HealthAsync, new EndpointNote(
-            "Whether the monitor works", "Status 200 when it does and 503 when it does not, so that a probe needs to read nothing else.", []));
-        routes.Get<IReadOnlyList<MetricLine>>("/metrics", MetricsAsync, new EndpointNote(
-            "The monitor's figures", "Sources by state, levels, stories and likelihoods of the last day, for a collector.", [Form]));
+            "Whether the monitor works", "Status 200 when it does and 503 when it does not, so that a probe needs to read nothing else.", [])).Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable);
+        routes.MapGet("/metrics", MetricsAsync).WithMetadata(new EndpointNote(
+                "The monitor's figures", "Sources by state, levels, stories and likelihoods of the last day, for a collector.", [Form]))
+            .Produces<IReadOnlyList<MetricLine>>(StatusCodes.Status200OK, MediaTypes.Json, "text/plain").ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
     private static async Task<IResult> HealthAsync(HttpContext context, MonitorState state)

@@ -31,7 +31,7 @@ internal static class ApiDocument
 
             // The server that happened to be asked is no part of the contract.
             document.Servers = [];
-            document.Tags = null;
+            ApiContract.Complete(document);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
@@ -43,7 +43,7 @@ internal static class ApiDocument
 
     private static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
-        operation.Tags = null;
+        ApiContract.Complete(operation, context);
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<EndpointNote>().LastOrDefault() is not { } note)
         {
             return;

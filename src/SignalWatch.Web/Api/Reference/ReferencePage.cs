@@ -20,14 +20,14 @@ internal sealed class ReferencePage([FromKeyedServices(ApiDocument.Name)] IOpenA
         var document = await documents.GetOpenApiDocumentAsync(cancellationToken);
         var page = new HtmlContentBuilder();
         page.AppendHtml("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        Add(page, "<title>{0} API</title><link rel=\"stylesheet\" href=\"{1}\"></head>\n<body><main>\n", document.Info.Title, assets.UrlOf("reference.css"));
+        Add(page, "<title>{0} API</title><link rel=\"icon\" href=\"{2}\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{1}\"></head>\n<body><main>\n", document.Info.Title, assets.UrlOf("reference.css"), assets.UrlOf("icon.svg"));
         Add(page, "<h1>{0} API {1}</h1>\n", document.Info.Title, document.Info.Version);
         foreach (var paragraph in (document.Info.Description ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            Add(page, "<p>{0}</p>\n", paragraph.Replace("`", "", StringComparison.Ordinal));
+            AppendProse(page, paragraph);
         }
 
-        Add(page, "<p>For tools: <a href=\"{0}\">{0}</a></p>\n", $"{ApiEndpoints.Root}/{ApiDocument.FileName}");
+        Add(page, "<p>For tools: <a href=\"{0}\">{0}</a>. To look rather than read: <a href=\"/\">the dashboard</a>.</p>\n", $"{ApiEndpoints.Root}/{ApiDocument.FileName}");
         var operations = document.Paths.SelectMany(path => (path.Value.Operations ?? []).Select(operation => (path.Key, operation.Key.Method, operation.Value))).ToList();
         AppendContents(page, operations);
         foreach (var (path, method, operation) in operations)
@@ -70,18 +70,45 @@ internal sealed class ReferencePage([FromKeyedServices(ApiDocument.Name)] IOpenA
             page.AppendHtml("<div class=\"wide\"><table><thead><tr><th scope=\"col\">Parameter</th><th scope=\"col\">What it does</th></tr></thead><tbody>\n");
             foreach (var parameter in parameters)
             {
-                var values = parameter.Schema?.Enum is { Count: > 0 } list ? $" One of: {string.Join(", ", list)}." : "";
-                var example = parameter.Example is { } one ? $" Example: {one}." : "";
                 Add(page, "<tr><th scope=\"row\"><code>{0}</code></th><td>{1}</td></tr>\n",
-                    parameter.Name ?? "", parameter.In == ParameterLocation.Path ? "Part of the address: an id, as the lists name it." : parameter.Description + values + example);
+                    parameter.Name ?? "", parameter.In == ParameterLocation.Path ? "Part of the address: an id, as the lists name it." : TextOf(parameter));
             }
 
             page.AppendHtml("</tbody></table></div>\n");
         }
 
-        foreach (var (status, response) in operation.Responses ?? [])
+        foreach (var (type, media) in operation.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal))
         {
-            foreach (var (type, media) in response.Content ?? new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal))
+            Add(page, "<p>Takes <code>{0}</code> ", type);
+            AppendType(page, media.Schema);
+            page.AppendHtml("</p>\n");
+        }
+
+        AppendResponses(page, operation.Responses ?? []);
+        page.AppendHtml("</section>\n");
+    }
+
+    private static string TextOf(IOpenApiParameter parameter)
+    {
+        var values = parameter.Schema?.Enum is { Count: > 0 } list ? $" One of: {string.Join(", ", list)}." : "";
+        var bounds = (parameter.Schema?.Minimum, parameter.Schema?.Maximum) is ({ } least, { } most) ? $" From {least} to {most}." : "";
+        var example = parameter.Example is { } one ? $" Example: {one}." : "";
+        return $"{(parameter.Required ? "Must be given. " : "")}{parameter.Description}{bounds}{values}{example}";
+    }
+
+    // Errors are all of one kind, so that a line is enough for them.
+    private static void AppendResponses(HtmlContentBuilder page, OpenApiResponses responses)
+    {
+        var isError = responses.ToLookup(response => response.Value.Content?.ContainsKey("application/problem+json") == true);
+        foreach (var (status, response) in isError[false])
+        {
+            var content = response.Content ?? new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal);
+            if (content.Count == 0)
+            {
+                Add(page, "<p>{0} {1}</p>\n", status, response.Description ?? "");
+            }
+
+            foreach (var (type, media) in content)
             {
                 Add(page, "<p>{0} <code>{1}</code> ", status, type);
                 AppendType(page, media.Schema);
@@ -89,7 +116,20 @@ internal sealed class ReferencePage([FromKeyedServices(ApiDocument.Name)] IOpenA
             }
         }
 
-        page.AppendHtml("</section>\n");
+        Add(page, "<p>{0} <code>application/problem+json</code> <a href=\"#schema-ProblemDetails\">ProblemDetails</a></p>\n",
+            string.Join(", ", isError[true].Select(response => response.Key).Order(StringComparer.Ordinal)));
+    }
+
+    // What stands between backticks is written by programs.
+    private static void AppendProse(HtmlContentBuilder page, string paragraph)
+    {
+        page.AppendHtml("<p>");
+        foreach (var (place, part) in paragraph.Split('`').Index())
+        {
+            Add(page, place % 2 == 1 ? "<code>{0}</code>" : "{0}", part);
+        }
+
+        page.AppendHtml("</p>\n");
     }
 
     private static void AppendSchema(HtmlContentBuilder page, string name, IOpenApiSchema schema)
