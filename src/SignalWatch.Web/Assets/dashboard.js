@@ -77,7 +77,7 @@ class StoryChart {
     const last = this.rows.length - 1;
     const goals = {
       ArrowLeft: this.current - 1, ArrowDown: this.current - 1, ArrowRight: this.current + 1, ArrowUp: this.current + 1,
-      PageUp: this.current - 7, PageDown: this.current + 7, Home: 0, End: last,
+      PageUp: this.current + 7, PageDown: this.current - 7, Home: 0, End: last,
     };
     if (event.key in goals && !event.altKey && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();

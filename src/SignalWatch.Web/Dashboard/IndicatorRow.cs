@@ -23,6 +23,11 @@ public sealed record IndicatorRow(Indicator Indicator, IReadOnlyList<DayLevel> D
     /// <summary>The level seven days before.</summary>
     public Level LevelWeekAgo => Days.LastOrDefault(day => day.Evidence.Day <= Last.AddDays(-WeekDays))?.Level ?? Level.Quiet;
 
+    /// <summary>The day on which the level peaked between seven days before and now, above both; null where it did not.</summary>
+    public DayLevel? Passed => Days
+        .Where(day => day.Evidence.Day > Last.AddDays(-WeekDays) && day.Level > Level && day.Level > LevelWeekAgo)
+        .MaxBy(day => day.Level);
+
     /// <summary>Whether quiet may only mean that too little was heard or learned.</summary>
     public bool IsUnsure => Level == Level.Quiet && Now is not { IsConfident: true };
 

@@ -30,6 +30,9 @@ public sealed record OverviewPage
     /// <summary>The indicators whose level is another than seven days before, those that rose first.</summary>
     public IEnumerable<IndicatorRow> MovedIndicators => Indicators.Where(row => row.Level != row.LevelWeekAgo).OrderByDescending(row => row.Level - row.LevelWeekAgo);
 
+    /// <summary>The indicators whose level rose within the seven days and fell again, those that rose most first.</summary>
+    public IEnumerable<IndicatorRow> PassedIndicators => Indicators.Where(row => row.Passed is not null).OrderByDescending(row => row.Passed?.Level);
+
     /// <summary>Whether no indicator's quiet can be taken for calm, so that it is said once.</summary>
     public bool AllUnsure => Indicators.Count > 0 && Indicators.All(row => row.IsUnsure);
 

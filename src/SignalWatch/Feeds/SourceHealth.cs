@@ -66,7 +66,7 @@ public sealed record SourceHealth
 
     private static SourceHealth Failing(PollState state, DateTimeOffset since)
     {
-        var times = state.ConsecutiveFailures == 1 ? "Once" : string.Create(CultureInfo.InvariantCulture, $"{state.ConsecutiveFailures} times");
+        var times = state.ConsecutiveFailures == 1 ? "Failed once" : string.Create(CultureInfo.InvariantCulture, $"Failed {state.ConsecutiveFailures} times in a row");
         return state.LastFault == PollState.SelectorsFault
             ? new SourceHealth(SourceState.SelectorsBroken, since, $"{times}. {Advice(state.LastFault)}")
             : new SourceHealth(SourceState.Failing, since, $"{times}. {Advice(state.LastFault)}");

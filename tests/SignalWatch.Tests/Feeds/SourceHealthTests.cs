@@ -49,7 +49,7 @@ public sealed class SourceHealthTests
         var health = SourceHealth.Of(Courier, state, Now.AddHours(9));
 
         Assert.Equal((SourceState.Failing, Now.AddHours(1)), (health.State, health.Since));
-        Assert.StartsWith("3 times. It is retried", health.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Failed 3 times in a row. It is retried", health.Message, StringComparison.Ordinal);
     }
 
     [Fact]

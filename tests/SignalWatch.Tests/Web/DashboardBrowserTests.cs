@@ -17,7 +17,7 @@ public sealed class DashboardBrowserTests(DashboardSite site, DashboardBrowser b
     private static CancellationToken Ending => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Paths() =>
-        ["/", Dredging + "?from=2025-06-10&to=2025-06-26", Dredging + "?from=2025-01-01&to=2025-07-01&atLeast=0.95", "/scenarios/canal-opens?days=365", "/matrix", "/sources", "/indicators/nothing"];
+        ["/", Dredging + "?from=2025-06-10&to=2025-06-26", Dredging + "?from=2025-01-01&to=2025-07-01&atLeast=0.95", "/scenarios/canal-opens?days=365", "/matrix", "/sources", "/indicators/nothing", "/nothing"];
 
     [Theory]
     [MemberData(nameof(Paths))]
@@ -38,6 +38,17 @@ public sealed class DashboardBrowserTests(DashboardSite site, DashboardBrowser b
 
         Assert.Equal([address.Authority], asked.Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.DoesNotContain(errors, error => !error.Contains("404", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Long_names_and_levels_fit_a_narrow_screen_too()
+    {
+        var (page, _) = await OpenAsync("/");
+        await page.SetViewportSizeAsync(360, 780);
+
+        await page.EvaluateAsync("document.querySelectorAll('.indicators tbody tr').forEach(row => { row.querySelector('a').textContent = 'Russia and Azerbaijan'; row.querySelector('.level').textContent = 'elevated'; })");
+
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
     }
 
     [Theory]
@@ -65,6 +76,8 @@ public sealed class DashboardBrowserTests(DashboardSite site, DashboardBrowser b
         await chart.FocusAsync();
         await page.Keyboard.PressAsync("Home");
         var first = await chart.GetAttributeAsync("aria-valuetext");
+        await page.Keyboard.PressAsync("PageUp");
+        var weekOn = await chart.GetAttributeAsync("aria-valuenow");
         await page.Keyboard.PressAsync("End");
         var last = await chart.GetAttributeAsync("aria-valuetext");
         var read = await readout.InnerTextAsync();
@@ -72,7 +85,7 @@ public sealed class DashboardBrowserTests(DashboardSite site, DashboardBrowser b
         await page.Mouse.MoveAsync(box.X + 3, box.Y + (box.Height / 2));
         var pointed = await readout.InnerTextAsync();
 
-        Assert.Equal("23 Jun 2025: 0 stories, quiet", first);
+        Assert.Equal(("23 Jun 2025: 0 stories, quiet", "8"), (first, weekOn));
         Assert.Matches(@"^1 Jul 2025: 5 stories, \w+\. Crew of .*\. Crew of .*\. Crew of ", last);
         Assert.Contains("5 stories", read, StringComparison.Ordinal);
         Assert.Contains("23 Jun 2025", pointed, StringComparison.Ordinal);

@@ -43,6 +43,23 @@ public sealed class DashboardModelTests(DashboardSite site)
         Assert.Equal(["20250629.canal-opens.likely", "20250627.dredging-progress.high"], page.Alerts.Select(alert => alert.Id.Value), StringComparer.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Level.Quiet, Level.High, Level.Quiet, true)]
+    [InlineData(Level.Elevated, Level.High, Level.Quiet, true)]
+    [InlineData(Level.Quiet, Level.High, Level.High, false)]
+    [InlineData(Level.High, Level.High, Level.Quiet, false)]
+    public void A_level_that_rose_and_fell_within_the_week_is_told_of(Level weekAgo, Level between, Level now, bool isTold)
+    {
+        var last = DashboardNews.Today;
+        var row = new IndicatorRow(
+            Dredging,
+            [LevelOf(last.AddDays(-7), 0) with { Level = weekAgo }, LevelOf(last.AddDays(-3), 2) with { Level = between }, LevelOf(last, 0) with { Level = now }],
+            last);
+
+        Assert.Equal(isTold ? last.AddDays(-3) : null, row.Passed?.Evidence.Day);
+        Assert.Equal(isTold, new OverviewPage { Pack = DashboardNews.Pack, Today = last, Indicators = [row] }.PassedIndicators.Any());
+    }
+
     [Fact]
     public async Task A_day_of_the_chart_has_its_stories_with_only_links_that_may_be_followed()
     {
@@ -187,7 +204,7 @@ public sealed class DashboardModelTests(DashboardSite site)
 
         Assert.Equal((1, DashboardNews.Gazette), (page.Troubles, page.Rows[0].Source.Id));
         Assert.Equal("Timeout: no answer in 30 s", page.Rows[0].Outcome);
-        Assert.StartsWith("3 times.", page.Rows[0].Health.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Failed 3 times in a row.", page.Rows[0].Health.Message, StringComparison.Ordinal);
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
