@@ -42,8 +42,9 @@ internal static class Chromium
         await using var alone = await TestServices.LockAsync(Path.Combine(folder, "install.lock"), cancellationToken);
         try
         {
-            // Another test process may have installed it meanwhile.
-            return Found() is not null || await RunAsync("apt-get", ["install", "-y", "-qq", "chromium"], cancellationToken);
+            // Another test process may have installed it meanwhile. A fresh container has no list of packages yet.
+            return Found() is not null || await AptAsync(["install", "-y", "-qq", "chromium"], cancellationToken)
+                || (await AptAsync(["update", "-qq"], cancellationToken) && await AptAsync(["install", "-y", "-qq", "chromium"], cancellationToken));
         }
         catch (Win32Exception)
         {
@@ -51,9 +52,9 @@ internal static class Chromium
         }
     }
 
-    private static async Task<bool> RunAsync(string program, string[] arguments, CancellationToken cancellationToken)
+    private static async Task<bool> AptAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("apt-get", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
         using var process = Process.Start(start)!;
         await Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));

@@ -53,7 +53,7 @@ public sealed class DashboardBrowser : IAsyncDisposable
     {
         if (await Chromium.FindAsync(TestContext.Current.CancellationToken) is not { } program)
         {
-            return "Chromium, Chrome or Edge is neither on the PATH nor named by CHROMIUM_PATH.";
+            return "Chromium, Chrome or Edge is neither on the PATH nor where CHROMIUM_PATH says, and could not be installed; install one of them, or set CHROMIUM_PATH to it.";
         }
 
         try
