@@ -47,14 +47,14 @@ internal static class DemoCommand
         await using var workspace = Workspace.Open(directory, StoreAccess.ReadWrite);
         var classifier = await context.LoadClassifierAsync(pack, directory, cancellationToken);
         await DemoAnalyst.SubscribeAsync(workspace.Analysts, Begin, cancellationToken);
-        var clock = new SimulatedClock(Begin);
+        var clock = new SimulatedClock(await ResumedAsync(pack, workspace, cancellationToken));
         await using var server = await WorldServer.StartAsync(world, clock, cancellationToken);
         using var engine = new EmbeddedEngine(pack, workspace, classifier, OptionsFor(world, server), clock, NullLoggerFactory.Instance);
 
         // Whatever is set for real mail: the demo's stays on this machine.
         await using var mail = new EmbeddedMail(pack, workspace, new Settings(new MailOptions(), new SmtpOptions()), clock, new PrinterLoggers(context.Printer));
         var recorded = await context.Printer.WithProgressAsync(
-            "Reading a year", (End - Begin).TotalDays, progress => LiveAsync(engine, mail, clock, progress, cancellationToken));
+            "Reading a year", Math.Max(1, (End - clock.GetUtcNow()).TotalDays), progress => LiveAsync(engine, mail, clock, progress, cancellationToken));
         context.Printer.Line(FormattableString.Invariant(
             $"A year in {context.Time.GetElapsedTime(started).TotalSeconds:0} s: {recorded.Items:#,0} new items, {recorded.Signals:#,0} signals of {pack.Indicators.Count} indicators."));
         context.Printer.Line();
@@ -72,6 +72,14 @@ internal static class DemoCommand
         return ExitCode.Done;
     }
 
+    // A year that was lived through is not lived again, and one that was cut off goes on with the day it had come to: time does not run
+    // backwards for the jobs, and levels of a day that lies ahead would be taken for what was known.
+    private static async Task<DateTimeOffset> ResumedAsync(Pack pack, Workspace workspace, CancellationToken cancellationToken) =>
+        await workspace.Likelihoods.LastDayAsync(pack.Scenarios[0].Id, DateOnly.FromDateTime(End.UtcDateTime), cancellationToken) is { } last
+        && Begin.AddDays(last.DayNumber - DateOnly.FromDateTime(Begin.UtcDateTime).DayNumber) is var reached && reached > Begin
+            ? reached
+            : Begin;
+
     private static FetchOptions OptionsFor(NewsWorld world, WorldServer server) => new()
     {
         MinimumHostGap = TimeSpan.Zero,
@@ -82,7 +90,8 @@ internal static class DemoCommand
         EmbeddedEngine engine, EmbeddedMail mail, SimulatedClock clock, IProgress<double> progress, CancellationToken cancellationToken)
     {
         var recorded = default(RecordOutcome);
-        for (var now = Begin; now <= End; now += Step)
+        var begin = clock.GetUtcNow();
+        for (var now = begin; now <= End; now += Step)
         {
             clock.AdvanceTo(now);
             var outcomes = await engine.ReadAsync(await engine.DueAsync(cancellationToken), null, cancellationToken);
@@ -90,7 +99,7 @@ internal static class DemoCommand
             await engine.AssessAsync(cancellationToken);
             await mail.DigestAsync(cancellationToken);
             await mail.SendAsync(cancellationToken);
-            progress.Report((now - Begin).TotalDays);
+            progress.Report((now - begin).TotalDays);
         }
 
         return recorded;
