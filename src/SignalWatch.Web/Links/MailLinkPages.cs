@@ -11,14 +11,14 @@ namespace SignalWatch.Web.Links;
 /// <summary>
 /// The pages that links in mails lead to: <c>/m/{token}</c>. GET shows what the button would do and changes nothing, because mail scanners
 /// follow links; POST does it, with or without a page before, so that a mail program's one click (RFC 8058) is enough to unsubscribe.
-/// The token is the right: no key, no cookie, no login.
+/// The token is the right: no key, no cookie, no login. It works once.
 /// </summary>
 public static class MailLinkPages
 {
     /// <summary>Registers what the pages ask for.</summary>
     /// <param name="services">The host's services, which have <see cref="WatchServices.AddWatch"/>.</param>
     /// <param name="signer">What signed the links.</param>
-    public static IServiceCollection AddMailLinks(this IServiceCollection services, LinkSigner signer) => services.AddSingleton(signer).AddSingleton<FollowLink>();
+    public static IServiceCollection AddMailLinks(this IServiceCollection services, LinkSigner signer) => services.AddSingleton(signer).AddSingleton<UsedLinks>().AddSingleton<FollowLink>();
 
     /// <summary>Maps the pages.</summary>
     public static void MapMailLinks(this IEndpointRouteBuilder routes)
@@ -34,12 +34,12 @@ public static class MailLinkPages
         AnswerAsync(signer.Check(token), follow.RunAsync, isDone: true, context);
 
     private static async Task AnswerAsync(
-        LinkCheck check, Func<MailLink, CancellationToken, Task<FollowOutcome>> follow, bool isDone, HttpContext context)
+        LinkCheck check, Func<LinkCheck.Valid, CancellationToken, Task<FollowOutcome>> follow, bool isDone, HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
         var (status, page) = check switch
         {
-            LinkCheck.Valid valid => MailLinkTexts.Of(await follow(valid.Link, context.RequestAborted), isDone),
+            LinkCheck.Valid valid => MailLinkTexts.Of(await follow(valid, context.RequestAborted), isDone),
             LinkCheck.Expired expired => MailLinkTexts.Expired(expired.Since),
             LinkCheck.Forged => MailLinkTexts.Forged,
             _ => MailLinkTexts.Malformed,

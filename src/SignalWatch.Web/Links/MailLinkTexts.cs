@@ -29,6 +29,7 @@ internal static class MailLinkTexts
         FollowOutcome.Mute mute => (StatusCodes.Status200OK, isDone ? Muted(mute) : ToMute(mute)),
         FollowOutcome.Unsubscription unsubscription => (StatusCodes.Status200OK, isDone ? Unsubscribed(unsubscription.Analyst) : ToUnsubscribe(unsubscription.Analyst)),
         FollowOutcome.NoMail => (StatusCodes.Status200OK, Page("You get no mail", "There is nothing to mute: no mail is sent to you at all. Nothing was changed.")),
+        FollowOutcome.Used used => (StatusCodes.Status200OK, Page("This link was used already", $"It was followed on {TimeOf(used.At)}, and works once. Nothing was changed now; use the link in a newer mail.")),
         FollowOutcome.NotScored unscored => Refused(
             StatusCodes.Status410Gone, "This item was not scored", $"A verdict on it would teach nothing: {unscored.Reason}. Nothing was changed."),
         FollowOutcome.Gone gone => Refused(StatusCodes.Status410Gone, "This is not here any more", $"{Missing(gone.What)} Nothing was changed."),

@@ -7,8 +7,11 @@ public abstract record LinkCheck
     {
     }
 
-    /// <summary>Ours, whole and in time: whoever holds it may do what it says.</summary>
-    public sealed record Valid(MailLink Link, DateTimeOffset Until) : LinkCheck;
+    /// <summary>Ours, whole and in time: whoever holds it may do what it says, once.</summary>
+    /// <param name="Link">What it does.</param>
+    /// <param name="Until">Until when it can be used, UTC.</param>
+    /// <param name="Id">The token's SHA-256, hexadecimal: tells one link from another, and nobody can follow it.</param>
+    public sealed record Valid(MailLink Link, DateTimeOffset Until, string Id) : LinkCheck;
 
     /// <summary>Ours and whole, but too old.</summary>
     public sealed record Expired(DateTimeOffset Since) : LinkCheck;

@@ -5,7 +5,7 @@ namespace SignalWatch.Alerts;
 
 /// <summary>
 /// Makes the links in mails and checks them. A token is base64url of the link's bytes and their HMAC-SHA256 (RFC 2104), so nothing
-/// is kept for it: it says what may be done, for whom and until when, and only who has the key can make one. Safe for concurrent use.
+/// is kept for it before it is followed: it says what may be done, for whom and until when, and only who has the key can make one. Safe for concurrent use.
 /// </summary>
 /// <param name="keys">What signs.</param>
 /// <param name="publicUrl">Where the site is reached; null when it is not, and then links can only be checked.</param>
@@ -55,7 +55,7 @@ public sealed class LinkSigner(LinkKeys keys, Uri? publicUrl, LinkOptions option
         }
 
         var until = DateTimeOffset.UnixEpoch.AddDays(day + 1);
-        return time.GetUtcNow() < until ? new LinkCheck.Valid(link, until) : new LinkCheck.Expired(until);
+        return time.GetUtcNow() < until ? new LinkCheck.Valid(link, until, Convert.ToHexStringLower(SHA256.HashData(bytes))) : new LinkCheck.Expired(until);
     }
 
     private static int DayOf(DateTimeOffset time) => (int)(time - DateTimeOffset.UnixEpoch).TotalDays;

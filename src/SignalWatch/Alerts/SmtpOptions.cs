@@ -61,7 +61,7 @@ public sealed class SmtpOptions : IValidatableObject
         if (UserName.Length > 0 != Password.Length > 0)
         {
             yield return new ValidationResult(
-                "a user name and a password go together; set Smtp__UserName, and Smtp__Password or Smtp__PasswordFile, or none of them",
+                "a user name and a password go together; set Smtp__UserName, and Smtp__Password (on a desk also Smtp__PasswordFile), or none of them",
                 [UserName.Length > 0 ? nameof(Password) : nameof(UserName)]);
         }
     }

@@ -4,23 +4,30 @@ using SignalWatch.Packs;
 
 namespace SignalWatch.Jobs;
 
-/// <summary>Does what an analyst asked for by a link in a mail. Safe to repeat: a link followed again says the same again.</summary>
+/// <summary>
+/// Does what an analyst asked for by a link in a mail, once: a link that is followed again changes nothing. Cut off between the change and the
+/// note that the link was used, it does the same again, which is why the change comes first.
+/// </summary>
 /// <param name="pack">The pack.</param>
 /// <param name="items">The items seen.</param>
 /// <param name="analysts">The analysts.</param>
 /// <param name="judge">Takes verdicts.</param>
+/// <param name="used">The links that were followed.</param>
 /// <param name="time">The clock.</param>
-public sealed class FollowLink(Pack pack, ItemHistory items, AnalystHistory analysts, JudgeItem judge, TimeProvider time)
+public sealed class FollowLink(Pack pack, ItemHistory items, AnalystHistory analysts, JudgeItem judge, UsedLinks used, TimeProvider time)
 {
     private const string ChangedBy = "a link in a mail";
     private static readonly TimeSpan MuteTime = TimeSpan.FromHours(24);
 
-    // A button pressed twice, a page loaded again and a post that is replayed are one wish; hours later it is another.
-    private static readonly TimeSpan SameWish = TimeSpan.FromHours(1);
-
     /// <summary>What following the link would do; changes nothing.</summary>
-    public async Task<FollowOutcome> PreviewAsync(MailLink link, CancellationToken cancellationToken)
+    public async Task<FollowOutcome> PreviewAsync(LinkCheck.Valid token, CancellationToken cancellationToken)
     {
+        if (await used.FindAsync(token, cancellationToken) is { } at)
+        {
+            return new FollowOutcome.Used(at);
+        }
+
+        var link = token.Link;
         if (await analysts.FindAsync(link.AnalystId, cancellationToken) is not { } analyst)
         {
             return new FollowOutcome.Gone("analyst");
@@ -31,15 +38,15 @@ public sealed class FollowLink(Pack pack, ItemHistory items, AnalystHistory anal
             MailLink.Judge said => await VerdictOfAsync(said, cancellationToken),
             MailLink.Mute mute => MuteOf(analyst, mute.IndicatorId),
             MailLink.Unsubscribe => new FollowOutcome.Unsubscription(analyst),
-            _ => throw new ArgumentOutOfRangeException(nameof(link), link.GetType().Name, "Nobody follows such a link."),
+            _ => throw new ArgumentOutOfRangeException(nameof(token), link.GetType().Name, "Nobody follows such a link."),
         };
     }
 
     /// <summary>Follows the link.</summary>
-    public async Task<FollowOutcome> RunAsync(MailLink link, CancellationToken cancellationToken)
+    public async Task<FollowOutcome> RunAsync(LinkCheck.Valid token, CancellationToken cancellationToken)
     {
-        var outcome = await PreviewAsync(link, cancellationToken);
-        var now = time.GetUtcNow();
+        var outcome = await PreviewAsync(token, cancellationToken);
+        var (link, now) = (token.Link, time.GetUtcNow());
         switch (outcome)
         {
             case FollowOutcome.Verdict verdict:
@@ -51,8 +58,11 @@ public sealed class FollowLink(Pack pack, ItemHistory items, AnalystHistory anal
             case FollowOutcome.Unsubscription:
                 await analysts.PauseAsync(link.AnalystId, "unsubscribed", ChangedBy, now, cancellationToken);
                 break;
+            default:
+                return outcome;
         }
 
+        await used.AddAsync(token, now, cancellationToken);
         return outcome;
     }
 
@@ -78,11 +88,11 @@ public sealed class FollowLink(Pack pack, ItemHistory items, AnalystHistory anal
             return new FollowOutcome.NoMail();
         }
 
-        // A day from now, unless a longer mute stands already, or this one.
+        // A day from now, unless a longer mute stands already.
         var until = time.GetUtcNow() + MuteTime;
         var stands = indicator is { } one ? analyst.MutedIndicators.GetValueOrDefault(one) : analyst.MutedUntil ?? default;
         var about = indicator is { } id ? IndicatorOf(id) : null;
-        return indicator is not null && about is null ? new FollowOutcome.Gone("indicator") : new FollowOutcome.Mute(about, until - stands > SameWish ? until : stands);
+        return indicator is not null && about is null ? new FollowOutcome.Gone("indicator") : new FollowOutcome.Mute(about, until > stands ? until : stands);
     }
 
     private Indicator? IndicatorOf(IndicatorId id) => pack.Indicators.FirstOrDefault(indicator => indicator.Id == id);

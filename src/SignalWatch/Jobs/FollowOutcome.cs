@@ -23,6 +23,10 @@ public abstract record FollowOutcome
     /// <summary>Nothing to mute: the analyst has no mail at all, and keeps having none.</summary>
     public sealed record NoMail : FollowOutcome;
 
+    /// <summary>The link was followed before; nothing changes.</summary>
+    /// <param name="At">When, UTC.</param>
+    public sealed record Used(DateTimeOffset At) : FollowOutcome;
+
     /// <summary>What the link is about is not there any more; nothing changes.</summary>
     /// <param name="What">What is gone: <c>analyst</c>, <c>item</c> or <c>indicator</c>.</param>
     public sealed record Gone(string What) : FollowOutcome;

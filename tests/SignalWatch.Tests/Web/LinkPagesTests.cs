@@ -83,11 +83,11 @@ public sealed class LinkPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_verdict_used_again_is_harmless_and_the_last_word_counts()
+    public async Task A_verdicts_link_works_once_and_does_not_turn_back_what_was_said_since()
     {
         var (wrong, correct) = (_signer.TokenOf(Judge), _signer.TokenOf(Judge with { Judgement = Judgement.Correct }));
 
-        foreach (var token in (string[])[wrong, wrong, correct, correct, correct])
+        foreach (var token in (string[])[wrong, wrong, correct, correct, wrong])
         {
             _clock.Advance(TimeSpan.FromMinutes(1));
             await SendAsync(HttpMethod.Post, token);
@@ -109,20 +109,36 @@ public sealed class LinkPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_mute_that_is_replayed_changes_nothing_and_one_of_hours_later_holds_for_a_day_from_then()
+    public async Task A_mute_that_is_replayed_changes_nothing_and_a_newer_mails_holds_for_a_day_from_then()
     {
         var token = _signer.TokenOf(Mute);
         await SendAsync(HttpMethod.Post, token);
         var before = await StateAsync();
 
-        _clock.Advance(TimeSpan.FromMinutes(50));
-        await SendAsync(HttpMethod.Post, token);
+        _clock.Advance(TimeSpan.FromHours(49));
+        var (status, page) = await SendAsync(HttpMethod.Post, token);
         var replayed = await StateAsync();
-        _clock.Advance(TimeSpan.FromHours(5));
-        await SendAsync(HttpMethod.Post, token);
+        await SendAsync(HttpMethod.Post, _signer.TokenOf(Mute));
 
-        Assert.Equal(before, replayed);
+        Assert.Equal((HttpStatusCode.OK, before), (status, replayed));
+        Assert.Contains("used already", page.Body?.TextContent, StringComparison.Ordinal);
         Assert.Equal(_clock.GetUtcNow().AddDays(1), (await Analysts.FindAsync(Nino, Ending))?.MutedIndicators[Protests]);
+    }
+
+    [Fact]
+    public async Task An_unsubscription_that_is_replayed_after_the_analyst_came_back_changes_nothing()
+    {
+        var token = _signer.TokenOf(Unsubscribe);
+        await SendAsync(HttpMethod.Post, token);
+        var gone = await Analysts.FindAsync(Nino, Ending) ?? throw new InvalidOperationException("The analyst is not there.");
+        await Analysts.SaveAsync(gone with { PausedBecause = null }, "test", Now.AddMinutes(1), Ending);
+        var before = await StateAsync();
+
+        var (_, shown) = await SendAsync(HttpMethod.Get, token);
+        var (status, _) = await SendAsync(HttpMethod.Post, token);
+
+        Assert.Empty(shown.QuerySelectorAll("form"));
+        Assert.Equal((HttpStatusCode.OK, before), (status, await StateAsync()));
     }
 
     [Fact]
