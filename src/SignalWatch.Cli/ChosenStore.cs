@@ -1,5 +1,5 @@
 using SignalWatch.Cli.Commands;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 
 namespace SignalWatch.Cli;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
 using SignalWatch.Cli.Commands;
 using SignalWatch.Cli.Output;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 using SignalWatch.Scoring;
 

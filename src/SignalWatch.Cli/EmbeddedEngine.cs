@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SignalWatch.Articles;
-using SignalWatch.Feeds;
+using SignalWatch.Feeds.Fetching;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Scoring;

@@ -1,5 +1,6 @@
 using System.Collections;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Mail;
 
 namespace SignalWatch.Cli;
 

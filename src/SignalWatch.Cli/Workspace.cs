@@ -1,6 +1,9 @@
 using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
+using SignalWatch.Alerts.Delivery;
 using SignalWatch.Assessment;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Stories;
 
 namespace SignalWatch.Cli;

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
 using SignalWatch.Assessment;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Stories;

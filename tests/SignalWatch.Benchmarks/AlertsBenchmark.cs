@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
 using SignalWatch.Assessment;
 using SignalWatch.Feeds;
 using SignalWatch.Packs;

@@ -4,7 +4,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using SignalWatch.Assessment;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 using SignalWatch.Web;
 using SignalWatch.Web.Api;

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using SignalWatch.Assessment;
 using SignalWatch.Feeds;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
-using SignalWatch.Assessment;
 
 namespace SignalWatch.Benchmarks;
 

@@ -1,7 +1,7 @@
 using System.ServiceModel.Syndication;
 using System.Xml;
 using CodeHollow.FeedReader;
-using SignalWatch.Feeds;
+using SignalWatch.Feeds.Parsing;
 using FeedItem = CodeHollow.FeedReader.FeedItem;
 
 namespace SignalWatch.Benchmarks;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using SignalWatch.Feeds;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 
 namespace SignalWatch.Benchmarks;

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Mail;
 using SignalWatch.Assessment;
 using SignalWatch.Feeds;
 using SignalWatch.Packs;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
 using SignalWatch.Assessment;
 using SignalWatch.Packs;
 

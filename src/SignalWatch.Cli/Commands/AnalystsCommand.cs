@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
 using SignalWatch.Cli.Output;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 
 namespace SignalWatch.Cli.Commands;

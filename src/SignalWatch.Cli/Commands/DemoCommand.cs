@@ -1,12 +1,14 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Abstractions;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Mail;
 using SignalWatch.Assessment;
 using SignalWatch.Cli.Demo;
 using SignalWatch.Cli.Hosting;
 using SignalWatch.Cli.Output;
 using SignalWatch.Feeds;
-using SignalWatch.History;
+using SignalWatch.Feeds.Fetching;
+using SignalWatch.History.Tables;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 

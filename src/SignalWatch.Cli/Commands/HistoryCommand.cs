@@ -1,7 +1,7 @@
 using System.CommandLine;
 using SignalWatch.Assessment;
 using SignalWatch.Cli.Output;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 
 namespace SignalWatch.Cli.Commands;

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using SignalWatch.History;
+using SignalWatch.History.Exports;
+using SignalWatch.History.Tables;
 
 namespace SignalWatch.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using MimeKit;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Mail;
 using SignalWatch.Cli.Hosting;
 
 namespace SignalWatch.Cli.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Delivery;
 using SignalWatch.Cli.Output;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 
 namespace SignalWatch.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using SignalWatch.Articles;
-using SignalWatch.Feeds;
+using SignalWatch.Feeds.Fetching;
 
 namespace SignalWatch.Cli.Commands;
 

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using Microsoft.Extensions.Logging.Abstractions;
 using SignalWatch.Articles;
 using SignalWatch.Cli.Output;
-using SignalWatch.Feeds;
+using SignalWatch.Feeds.Fetching;
 
 namespace SignalWatch.Cli.Commands;
 

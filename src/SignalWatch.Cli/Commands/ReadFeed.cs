@@ -1,4 +1,5 @@
-using SignalWatch.Feeds;
+using SignalWatch.Feeds.Fetching;
+using SignalWatch.Feeds.Parsing;
 
 namespace SignalWatch.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Jobs;
 using SignalWatch.Scoring;
 

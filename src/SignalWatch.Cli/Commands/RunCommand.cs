@@ -2,8 +2,8 @@ using System.CommandLine;
 using Microsoft.Extensions.Logging.Abstractions;
 using SignalWatch.Cli.Hosting;
 using SignalWatch.Cli.Output;
-using SignalWatch.Feeds;
-using SignalWatch.History;
+using SignalWatch.Feeds.Fetching;
+using SignalWatch.History.Tables;
 
 namespace SignalWatch.Cli.Commands;
 

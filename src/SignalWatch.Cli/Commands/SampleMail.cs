@@ -1,5 +1,10 @@
 using MimeKit;
 using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Digests;
+using SignalWatch.Alerts.Links;
+using SignalWatch.Alerts.Mail;
 using SignalWatch.Assessment;
 using SignalWatch.Feeds;
 using SignalWatch.Packs;

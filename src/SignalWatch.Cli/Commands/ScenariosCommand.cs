@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using SignalWatch.Assessment;
 using SignalWatch.Cli.Output;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 
 namespace SignalWatch.Cli.Commands;

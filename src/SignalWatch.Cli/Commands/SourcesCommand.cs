@@ -2,7 +2,9 @@ using System.CommandLine;
 using Microsoft.Extensions.Logging.Abstractions;
 using SignalWatch.Cli.Output;
 using SignalWatch.Feeds;
+using SignalWatch.Feeds.Fetching;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 

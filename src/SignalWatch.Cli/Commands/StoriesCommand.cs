@@ -1,6 +1,6 @@
 using System.CommandLine;
 using SignalWatch.Cli.Output;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Stories;
 
 namespace SignalWatch.Cli.Commands;

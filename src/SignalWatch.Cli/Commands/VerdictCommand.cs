@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using SignalWatch.Cli.Output;
 using SignalWatch.Feeds;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 
 namespace SignalWatch.Cli.Commands;

@@ -1,5 +1,7 @@
 using System.Globalization;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Mail;
 using SignalWatch.Assessment;
 using SignalWatch.Cli.Output;
 

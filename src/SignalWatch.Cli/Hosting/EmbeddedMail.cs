@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Links;
+using SignalWatch.Alerts.Mail;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 

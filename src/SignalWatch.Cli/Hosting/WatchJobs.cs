@@ -1,5 +1,5 @@
 using Cronos;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Delivery;
 using SignalWatch.Cli.Commands;
 using SignalWatch.Cli.Output;
 using SignalWatch.History;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Links;
 using SignalWatch.Cli.Output;
 using SignalWatch.Packs;
 using SignalWatch.Scoring;

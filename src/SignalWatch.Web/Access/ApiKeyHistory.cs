@@ -1,5 +1,6 @@
 using System.Globalization;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 
 namespace SignalWatch.Web.Access;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
 using SignalWatch.Assessment;
 using SignalWatch.Packs;
 using SignalWatch.Web.Api.Answers;

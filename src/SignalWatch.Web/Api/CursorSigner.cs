@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 
 namespace SignalWatch.Web.Api;
 

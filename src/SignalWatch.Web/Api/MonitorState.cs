@@ -1,6 +1,7 @@
 using SignalWatch.Assessment;
 using SignalWatch.Feeds;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Web.Api.Answers;

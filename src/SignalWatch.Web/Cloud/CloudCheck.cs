@@ -1,6 +1,7 @@
 using Azure;
 using SignalWatch.Alerts;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 
 namespace SignalWatch.Web.Cloud;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Scoring;

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using SignalWatch.Alerts;
-using SignalWatch.Feeds;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Links;
+using SignalWatch.Alerts.Mail;
+using SignalWatch.Feeds.Fetching;
 
 namespace SignalWatch.Web.Cloud;
 

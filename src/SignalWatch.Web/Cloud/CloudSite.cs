@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Links;
 using SignalWatch.Packs;
 using SignalWatch.Web.Links;
 

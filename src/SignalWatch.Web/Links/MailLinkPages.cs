@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Links;
 using SignalWatch.Jobs;
 using SignalWatch.Web.Access;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 
 namespace SignalWatch.Web.Pipeline;
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using SignalWatch.Alerts.Analysts;
+using SignalWatch.Alerts.Delivery;
 
 namespace SignalWatch.Alerts;
 

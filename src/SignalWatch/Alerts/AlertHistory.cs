@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 
 namespace SignalWatch.Alerts;
 

@@ -1,3 +1,4 @@
+using SignalWatch.Alerts.Delivery;
 using SignalWatch.Assessment;
 using SignalWatch.History;
 using SignalWatch.Packs;

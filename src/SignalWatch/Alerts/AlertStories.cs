@@ -1,5 +1,5 @@
 using SignalWatch.Assessment;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Stories;
 
 namespace SignalWatch.Alerts;

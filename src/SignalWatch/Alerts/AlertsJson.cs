@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SignalWatch.Alerts.Digests;
 
 namespace SignalWatch.Alerts;
 

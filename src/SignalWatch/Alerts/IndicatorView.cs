@@ -1,3 +1,4 @@
+using SignalWatch.Alerts.Analysts;
 using SignalWatch.Assessment;
 using SignalWatch.History;
 using SignalWatch.Packs;

@@ -1,3 +1,4 @@
+using SignalWatch.Alerts.Analysts;
 using SignalWatch.Stories;
 
 namespace SignalWatch.Alerts;

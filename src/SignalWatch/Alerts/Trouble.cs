@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SignalWatch.Alerts.Delivery;
 
 namespace SignalWatch.Alerts;
 

@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using SignalWatch.Feeds;
+using SignalWatch.Feeds.Parsing;
 using SmartReader;
 
 namespace SignalWatch.Articles;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
-using SignalWatch.Feeds;
+using SignalWatch.Feeds.Fetching;
 
 namespace SignalWatch.Articles;
 

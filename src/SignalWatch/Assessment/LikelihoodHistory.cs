@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 
 namespace SignalWatch.Assessment;

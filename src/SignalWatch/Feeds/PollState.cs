@@ -1,4 +1,6 @@
 using System.Globalization;
+using SignalWatch.Feeds.Fetching;
+using SignalWatch.Feeds.Parsing;
 using SignalWatch.Packs;
 
 namespace SignalWatch.Feeds;

@@ -1,3 +1,6 @@
+using SignalWatch.Feeds.Fetching;
+using SignalWatch.Feeds.Parsing;
+
 namespace SignalWatch.Feeds;
 
 /// <summary>What asking a source came to.</summary>

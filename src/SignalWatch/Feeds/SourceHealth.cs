@@ -1,4 +1,5 @@
 using System.Globalization;
+using SignalWatch.Feeds.Fetching;
 using SignalWatch.Packs;
 
 namespace SignalWatch.Feeds;

@@ -1,3 +1,5 @@
+using SignalWatch.Feeds.Fetching;
+using SignalWatch.Feeds.Parsing;
 using SignalWatch.Packs;
 
 namespace SignalWatch.Feeds;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 
 namespace SignalWatch.History;

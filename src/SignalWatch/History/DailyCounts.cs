@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 
 namespace SignalWatch.History;

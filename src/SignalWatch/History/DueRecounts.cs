@@ -1,3 +1,4 @@
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 
 namespace SignalWatch.History;

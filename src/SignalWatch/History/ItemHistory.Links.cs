@@ -1,4 +1,5 @@
 using SignalWatch.Feeds;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 
 namespace SignalWatch.History;

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 using SignalWatch.Scoring;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 using SignalWatch.Scoring;
 

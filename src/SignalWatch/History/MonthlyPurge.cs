@@ -1,3 +1,5 @@
+using SignalWatch.History.Tables;
+
 namespace SignalWatch.History;
 
 /// <summary>Deletes old rows of a table that <see cref="MonthlyRows"/> keeps. Months stay listed, which costs one empty scan each.</summary>

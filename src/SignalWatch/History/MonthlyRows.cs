@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 
 namespace SignalWatch.History;

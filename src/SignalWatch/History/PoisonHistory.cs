@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using SignalWatch.History.Tables;
 
 namespace SignalWatch.History;
 

@@ -1,3 +1,5 @@
+using SignalWatch.History.Tables;
+
 namespace SignalWatch.History;
 
 /// <summary>

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Mail;
 
 namespace SignalWatch.Jobs;
 

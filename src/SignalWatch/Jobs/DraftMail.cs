@@ -1,5 +1,9 @@
 using System.Globalization;
 using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Digests;
+using SignalWatch.Alerts.Mail;
 
 namespace SignalWatch.Jobs;
 

@@ -1,4 +1,5 @@
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
+using SignalWatch.Alerts.Links;
 using SignalWatch.History;
 using SignalWatch.Packs;
 

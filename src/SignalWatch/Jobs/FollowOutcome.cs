@@ -1,4 +1,4 @@
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
 using SignalWatch.History;
 using SignalWatch.Packs;
 

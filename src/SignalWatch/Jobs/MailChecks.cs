@@ -1,5 +1,6 @@
 using System.Globalization;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Mail;
 using SignalWatch.History;
 
 namespace SignalWatch.Jobs;

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
+using SignalWatch.Alerts.Delivery;
 using SignalWatch.Assessment;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 using SignalWatch.Stories;
 

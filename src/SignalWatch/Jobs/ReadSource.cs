@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging;
 using SignalWatch.Articles;
 using SignalWatch.Assessment;
 using SignalWatch.Feeds;
+using SignalWatch.Feeds.Fetching;
+using SignalWatch.Feeds.Parsing;
 using SignalWatch.History;
 using SignalWatch.Packs;
 

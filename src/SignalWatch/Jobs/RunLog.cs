@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 
 namespace SignalWatch.Jobs;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Delivery;
 
 namespace SignalWatch.Jobs;
 

@@ -1,7 +1,11 @@
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Digests;
+using SignalWatch.Alerts.Mail;
 using SignalWatch.Assessment;
 using SignalWatch.Feeds;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 using SignalWatch.Stories;
 

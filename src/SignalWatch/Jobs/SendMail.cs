@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
-using SignalWatch.Alerts;
-using SignalWatch.History;
+using SignalWatch.Alerts.Analysts;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Mail;
+using SignalWatch.History.Tables;
 
 namespace SignalWatch.Jobs;
 

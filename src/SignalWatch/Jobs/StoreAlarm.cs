@@ -1,5 +1,7 @@
 using SignalWatch.Alerts;
-using SignalWatch.History;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Mail;
+using SignalWatch.History.Tables;
 
 namespace SignalWatch.Jobs;
 

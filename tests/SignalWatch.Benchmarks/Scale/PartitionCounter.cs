@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 
 namespace SignalWatch.Benchmarks.Scale;
 

@@ -1,7 +1,7 @@
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 
 namespace SignalWatch.Benchmarks.Scale;
 

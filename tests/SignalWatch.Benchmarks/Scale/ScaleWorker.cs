@@ -3,7 +3,7 @@ using System.Text.Json;
 using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.Logging.Abstractions;
 using SignalWatch.Articles;
-using SignalWatch.Feeds;
+using SignalWatch.Feeds.Fetching;
 using SignalWatch.History;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;

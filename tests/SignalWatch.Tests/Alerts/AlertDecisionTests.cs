@@ -1,4 +1,6 @@
 using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
+using SignalWatch.Alerts.Delivery;
 using SignalWatch.Assessment;
 using SignalWatch.Packs;
 using static SignalWatch.Tests.Alerts.Alerting;

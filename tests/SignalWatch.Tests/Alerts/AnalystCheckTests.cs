@@ -1,4 +1,4 @@
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
 using SignalWatch.Assessment;
 using SignalWatch.Packs;
 using SignalWatch.Tests.Jobs;

@@ -1,4 +1,5 @@
 using SignalWatch.Alerts;
+using SignalWatch.Alerts.Mail;
 using SignalWatch.Assessment;
 using SkiaSharp;
 

@@ -1,4 +1,5 @@
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
+using SignalWatch.Alerts.Digests;
 
 namespace SignalWatch.Tests.Alerts;
 

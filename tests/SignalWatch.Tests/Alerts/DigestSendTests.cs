@@ -1,6 +1,10 @@
 using Microsoft.Extensions.Time.Testing;
 using SignalWatch.Alerts;
-using SignalWatch.History;
+using SignalWatch.Alerts.Analysts;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Digests;
+using SignalWatch.Alerts.Mail;
+using SignalWatch.History.Tables;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Stories;

@@ -1,4 +1,6 @@
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Digests;
+using SignalWatch.Alerts.Mail;
 using SignalWatch.Assessment;
 using SignalWatch.Feeds;
 using SignalWatch.Packs;

@@ -3,7 +3,8 @@ using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using MimeKit;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Mail;
 
 namespace SignalWatch.Tests.Alerts;
 

@@ -1,6 +1,8 @@
 using AngleSharp.Html.Parser;
 using MimeKit;
 using SignalWatch.Alerts;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Mail;
 
 namespace SignalWatch.Tests.Alerts;
 

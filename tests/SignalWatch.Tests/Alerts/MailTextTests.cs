@@ -1,4 +1,4 @@
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Mail;
 
 namespace SignalWatch.Tests.Alerts;
 

@@ -1,5 +1,8 @@
 using SignalWatch.Alerts;
-using SignalWatch.History;
+using SignalWatch.Alerts.Analysts;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Mail;
+using SignalWatch.History.Tables;
 using SignalWatch.Tests.Jobs;
 
 namespace SignalWatch.Tests.Alerts;

@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Time.Testing;
 using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
+using SignalWatch.Alerts.Delivery;
 using SignalWatch.Assessment;
 using SignalWatch.Feeds;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Tests.Jobs;

@@ -1,4 +1,4 @@
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Delivery;
 using SignalWatch.Cli;
 using SignalWatch.Tests.History;
 

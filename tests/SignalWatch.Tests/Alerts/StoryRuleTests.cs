@@ -1,4 +1,5 @@
 using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
 using SignalWatch.Assessment;
 using SignalWatch.Stories;
 using static SignalWatch.Tests.Alerts.Alerting;

@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SignalWatch.Articles;
-using SignalWatch.Feeds;
+using SignalWatch.Feeds.Fetching;
 using SignalWatch.Tests.Feeds;
 
 namespace SignalWatch.Tests.Articles;

@@ -1,6 +1,7 @@
 using SignalWatch.Assessment;
 using SignalWatch.Feeds;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 using SignalWatch.Tests.History;
 

@@ -1,5 +1,6 @@
 using SignalWatch.Assessment;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 using SignalWatch.Tests.History;
 using SignalWatch.Tests.Jobs;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using SignalWatch.Assessment;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 using SignalWatch.Tests.History;
 

@@ -1,6 +1,7 @@
 using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
 using SignalWatch.Assessment;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Tests.Alerts;
 using SignalWatch.Tests.History;
 

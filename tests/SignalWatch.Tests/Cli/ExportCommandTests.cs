@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using SignalWatch.Cli;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Tests.History;
 
 namespace SignalWatch.Tests.Cli;

@@ -1,4 +1,4 @@
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Tests.History;
 
 namespace SignalWatch.Tests.Cli;

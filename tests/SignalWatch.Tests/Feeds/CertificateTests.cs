@@ -5,7 +5,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging.Abstractions;
-using SignalWatch.Feeds;
+using SignalWatch.Feeds.Fetching;
 
 namespace SignalWatch.Tests.Feeds;
 

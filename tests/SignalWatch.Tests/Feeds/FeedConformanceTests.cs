@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using SignalWatch.Feeds;
+using SignalWatch.Feeds.Parsing;
 
 namespace SignalWatch.Tests.Feeds;
 

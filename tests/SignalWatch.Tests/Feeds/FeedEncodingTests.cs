@@ -1,5 +1,6 @@
 using System.Text;
 using SignalWatch.Feeds;
+using SignalWatch.Feeds.Parsing;
 
 namespace SignalWatch.Tests.Feeds;
 

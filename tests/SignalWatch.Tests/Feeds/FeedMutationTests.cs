@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using SignalWatch.Feeds;
+using SignalWatch.Feeds.Parsing;
 
 namespace SignalWatch.Tests.Feeds;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SignalWatch.Feeds;
+using SignalWatch.Feeds.Parsing;
 
 namespace SignalWatch.Tests.Feeds;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using SignalWatch.Feeds;
+using SignalWatch.Feeds.Fetching;
 
 namespace SignalWatch.Tests.Feeds;
 

@@ -4,7 +4,7 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using SignalWatch.Feeds;
+using SignalWatch.Feeds.Fetching;
 
 namespace SignalWatch.Tests.Feeds;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using SignalWatch.Feeds;
+using SignalWatch.Feeds.Parsing;
 using SignalWatch.Packs;
 
 namespace SignalWatch.Tests.Feeds;

@@ -1,4 +1,4 @@
-using SignalWatch.Feeds;
+using SignalWatch.Feeds.Parsing;
 
 namespace SignalWatch.Tests.Feeds;
 

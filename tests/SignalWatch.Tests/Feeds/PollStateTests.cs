@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using SignalWatch.Feeds;
+using SignalWatch.Feeds.Fetching;
+using SignalWatch.Feeds.Parsing;
 using SignalWatch.Packs;
 
 namespace SignalWatch.Tests.Feeds;

@@ -1,4 +1,6 @@
 using SignalWatch.Feeds;
+using SignalWatch.Feeds.Fetching;
+using SignalWatch.Feeds.Parsing;
 using SignalWatch.Packs;
 
 namespace SignalWatch.Tests.Feeds;

@@ -1,7 +1,7 @@
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Tests.Services;
 
 namespace SignalWatch.Tests.History;

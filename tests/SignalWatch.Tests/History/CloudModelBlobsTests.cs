@@ -1,4 +1,5 @@
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 using SignalWatch.Scoring;
 using SignalWatch.Tests.Jobs;

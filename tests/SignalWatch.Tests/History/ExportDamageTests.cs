@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
-using SignalWatch.History;
+using SignalWatch.History.Exports;
+using SignalWatch.History.Tables;
 
 namespace SignalWatch.Tests.History;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
-using SignalWatch.History;
+using SignalWatch.History.Exports;
+using SignalWatch.History.Tables;
 using SignalWatch.Tests.Services;
 
 namespace SignalWatch.Tests.History;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SignalWatch.Feeds;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 
 namespace SignalWatch.Tests.History;

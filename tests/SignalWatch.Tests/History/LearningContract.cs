@@ -1,5 +1,6 @@
 using SignalWatch.Feeds;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 using SignalWatch.Scoring;
 

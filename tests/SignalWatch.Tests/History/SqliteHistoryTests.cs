@@ -1,4 +1,4 @@
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 
 namespace SignalWatch.Tests.History;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 
 namespace SignalWatch.Tests.History;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 
 namespace SignalWatch.Tests.History;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Links;
+using SignalWatch.Alerts.Mail;
 using SignalWatch.Jobs;
 using SignalWatch.Web.Cloud;
 

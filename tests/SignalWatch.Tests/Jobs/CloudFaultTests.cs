@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SignalWatch.Articles;
-using SignalWatch.Feeds;
+using SignalWatch.Feeds.Fetching;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Tests.Feeds;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using MimeKit;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Delivery;
 
 namespace SignalWatch.Tests.Jobs;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using SignalWatch.Feeds;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Tests.History;

@@ -1,11 +1,12 @@
+using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using SignalWatch.Feeds;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Tests.History;
 using SignalWatch.Tests.Scoring;
-using System.Globalization;
 
 namespace SignalWatch.Tests.Jobs;
 

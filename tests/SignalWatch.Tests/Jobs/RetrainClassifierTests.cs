@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using SignalWatch.Feeds;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Scoring;

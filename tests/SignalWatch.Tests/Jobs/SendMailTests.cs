@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
 using SignalWatch.Alerts;
-using SignalWatch.History;
+using SignalWatch.Alerts.Analysts;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Mail;
+using SignalWatch.History.Tables;
 using SignalWatch.Jobs;
 using SignalWatch.Tests.History;
 

@@ -1,7 +1,13 @@
 using Microsoft.Extensions.Time.Testing;
 using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
+using SignalWatch.Alerts.Delivery;
+using SignalWatch.Alerts.Mail;
 using SignalWatch.Feeds;
+using SignalWatch.Feeds.Fetching;
+using SignalWatch.Feeds.Parsing;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Tests.History;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using MimeKit;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Delivery;
 using SignalWatch.Tests.History;
 
 namespace SignalWatch.Tests.Services;

@@ -1,4 +1,4 @@
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Tests.History;
 using SignalWatch.Tests.Services;
 using SignalWatch.Web.Access;

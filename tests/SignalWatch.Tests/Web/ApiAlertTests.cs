@@ -3,7 +3,7 @@ using System.Net;
 using System.Text.Json;
 using SignalWatch.Alerts;
 using SignalWatch.Assessment;
-using SignalWatch.Feeds;
+using SignalWatch.Feeds.Parsing;
 using SignalWatch.Packs;
 
 namespace SignalWatch.Tests.Web;

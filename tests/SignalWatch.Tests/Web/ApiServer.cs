@@ -1,4 +1,4 @@
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Web;
 using SignalWatch.Web.Api;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SignalWatch.Feeds;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Jobs;
 using SignalWatch.Packs;
 using SignalWatch.Scoring;

@@ -5,6 +5,7 @@ using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Web;
 using SignalWatch.Web.Dashboard;
 

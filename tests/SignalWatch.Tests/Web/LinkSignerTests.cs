@@ -1,7 +1,8 @@
 using System.Buffers.Text;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
+using SignalWatch.Alerts.Links;
 using SignalWatch.Feeds;
 using SignalWatch.History;
 using SignalWatch.Packs;

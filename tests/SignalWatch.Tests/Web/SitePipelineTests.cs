@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Web;
 using SignalWatch.Web.Access;
 

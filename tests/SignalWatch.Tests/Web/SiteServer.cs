@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SignalWatch.History;
+using SignalWatch.History.Tables;
 using SignalWatch.Tests.History;
 using SignalWatch.Web;
 using SignalWatch.Web.Pipeline;

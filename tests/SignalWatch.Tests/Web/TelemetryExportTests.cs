@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Delivery;
 using SignalWatch.Cli.Hosting;
 using SignalWatch.Jobs;
 using SignalWatch.Web.Telemetry;

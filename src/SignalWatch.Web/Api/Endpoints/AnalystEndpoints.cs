@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using SignalWatch.Alerts;
+using SignalWatch.Alerts.Analysts;
 using SignalWatch.Packs;
 using SignalWatch.Web.Access;
 using SignalWatch.Web.Api.Answers;

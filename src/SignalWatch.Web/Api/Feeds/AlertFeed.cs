@@ -4,6 +4,7 @@ using System.Text;
 using System.Xml;
 using Microsoft.Extensions.Options;
 using SignalWatch.Alerts;
+using SignalWatch.Alerts.Mail;
 using SignalWatch.Packs;
 using SignalWatch.Web.Dashboard;
 

@@ -1,7 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace SignalWatch.Alerts;
-
-/// <summary>Checks <see cref="LinkOptions"/> when the program starts.</summary>
-[OptionsValidator]
-public sealed partial class LinkOptionsValidator : IValidateOptions<LinkOptions>;

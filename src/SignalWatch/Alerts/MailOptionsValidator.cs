@@ -1,7 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace SignalWatch.Alerts;
-
-/// <summary>Checks <see cref="MailOptions"/> when the program starts.</summary>
-[OptionsValidator]
-public sealed partial class MailOptionsValidator : IValidateOptions<MailOptions>;

@@ -1,7 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace SignalWatch.Feeds;
-
-/// <summary>Checks the bounds stated on <see cref="FetchOptions"/>.</summary>
-[OptionsValidator]
-public sealed partial class FetchOptionsValidator : IValidateOptions<FetchOptions>;

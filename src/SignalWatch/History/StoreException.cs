@@ -1,4 +1,0 @@
-namespace SignalWatch.History;
-
-/// <summary>The store can't be used: locked, read-only, damaged, of a newer version, refused or out of reach. The message names it and the remedy.</summary>
-public sealed class StoreException(string message, Exception? innerException = null) : Exception(message, innerException);
