@@ -17,15 +17,15 @@ internal sealed class EmbeddedEngine : IDisposable
     private readonly AssessIndicators _assess;
 
     /// <summary>Wires the jobs.</summary>
-    public EmbeddedEngine(Pack pack, Workspace workspace, IClassifier classifier, FetchOptions options, TimeProvider time, ILoggerFactory logging)
+    public EmbeddedEngine(Pack pack, Workspace workspace, IClassifier classifier, Settings settings, TimeProvider time, ILoggerFactory logging)
     {
-        _fetcher = new HttpFetcher(options, time, logging.CreateLogger<HttpFetcher>());
+        _fetcher = new HttpFetcher(settings.Fetch, time, logging.CreateLogger<HttpFetcher>());
         var record = new RecordItems(classifier, workspace.Items, workspace.Signals, workspace.Recounts, LanguageDetector.For(pack));
         var articles = new ArticleFetcher(_fetcher, time);
         _poll = new PollSources(pack, workspace.Sources, time);
         _read = new ReadSource(
             pack, _fetcher, articles, workspace.Items, workspace.Sources, workspace.Coverage, record, time, logging.CreateLogger<ReadSource>());
-        var alerts = new RaiseAlerts(pack, workspace.Store, time, null, logging.CreateLogger<RaiseAlerts>());
+        var alerts = new RaiseAlerts(pack, workspace.Store, time, settings.Alerts, logging.CreateLogger<RaiseAlerts>());
         _assess = new AssessIndicators(pack, workspace.Store, workspace.Coverage, time, alerts);
     }
 

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using SignalWatch.Packs;
@@ -32,66 +34,25 @@ internal sealed class SettingsReader
         }
     }
 
-    /// <summary>The options of a section; a value that can't be read is a problem, and leaves the default.</summary>
-    public T Bind<T>(string section)
+    /// <summary>The options of a section, checked by their attributes and their own rules; a value that can't be read is a problem, and leaves the default.</summary>
+    /// <param name="section">Which.</param>
+    /// <param name="secrets">
+    /// What is taken from the environment only, or from the file that the environment names with <c>File</c> after the key; as it was where it is in neither.
+    /// </param>
+    public T Read<T>(string section, params IReadOnlyList<string> secrets)
         where T : class, new()
     {
-        var options = new T();
-        var properties = typeof(T).GetProperties().Where(property => property.CanWrite).ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
-        foreach (var source in new[] { _file, _environment })
+        var options = Bind<T>(section, secrets);
+        foreach (var key in secrets)
         {
-            foreach (var child in source.GetSection(section).GetChildren())
+            if (Secret(section, key) is { Length: > 0 } secret)
             {
-                if (properties.TryGetValue(child.Key, out var property))
-                {
-                    Set(options, property, section, child);
-                }
-                else if (!IsFileOfSecret(child.Key, properties))
-                {
-                    Report(section, child.Key, $"there is no such setting. {Nearest.Suggest(child.Key, [.. properties.Keys])}");
-                }
+                typeof(T).GetProperty(key)?.SetValue(options, secret);
             }
         }
 
+        Validate(section, options);
         return options;
-    }
-
-    /// <summary>A secret: from the environment, or from the file that the environment names with <c>File</c> after the key; empty where there is none.</summary>
-    public string Secret(string section, string key)
-    {
-        foreach (var name in new[] { key, key + FileSuffix })
-        {
-            if (_file[$"{section}:{name}"] is not null)
-            {
-                _problems.Add($"{_path}: {section}:{name}: a password is not kept there. Set the environment variable {section}__{key}, or {section}__{key}{FileSuffix} to the path of a file that holds it.");
-            }
-        }
-
-        if (_environment[$"{section}:{key}{FileSuffix}"] is not { Length: > 0 } path)
-        {
-            return _environment[$"{section}:{key}"] ?? "";
-        }
-
-        try
-        {
-            return File.ReadAllText(path).TrimEnd('\r', '\n');
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Report(section, key + FileSuffix, $"{path} can't be read ({e.Message}); name a file that holds the password and nothing else");
-            return "";
-        }
-    }
-
-    /// <summary>Checks options by their attributes and their own rules.</summary>
-    public void Validate(string section, object options)
-    {
-        var found = new List<ValidationResult>();
-        Validator.TryValidateObject(options, new ValidationContext(options), found, validateAllProperties: true);
-        foreach (var problem in found)
-        {
-            Report(section, problem.MemberNames.FirstOrDefault() ?? "", problem.ErrorMessage ?? "it is not valid");
-        }
     }
 
     /// <summary>Adds a problem with a key.</summary>
@@ -134,12 +95,86 @@ internal sealed class SettingsReader
         }
     }
 
-    private static bool IsFileOfSecret(string key, Dictionary<string, PropertyInfo> properties) =>
-        key.EndsWith(FileSuffix, StringComparison.OrdinalIgnoreCase) && string.Equals(key, "PasswordFile", StringComparison.OrdinalIgnoreCase) && properties.ContainsKey("Password");
+    /// <summary>What of some options can be set by one value.</summary>
+    private static IEnumerable<PropertyInfo> SettingsOf<T>() => typeof(T).GetProperties()
+        .Where(property => property.CanWrite && TypeDescriptor.GetConverter(property.PropertyType).CanConvertFrom(typeof(string)));
 
-    private static string ExpectedOf(PropertyInfo property) =>
-        property.GetCustomAttributes<ValidationAttribute>().FirstOrDefault(attribute => attribute.ErrorMessage is not null)?.ErrorMessage
-        ?? (property.PropertyType == typeof(Uri) ? "write an address such as https://signalwatch.example.org/" : $"write a {property.PropertyType.Name}");
+    private static string ExpectedOf(PropertyInfo property)
+    {
+        var kind = KindOf(property.PropertyType);
+        return property.GetCustomAttributes<ValidationAttribute>().FirstOrDefault(attribute => attribute.ErrorMessage is not null)?.ErrorMessage
+            ?? (property.GetCustomAttribute<RangeAttribute>() is { } range ? string.Create(CultureInfo.InvariantCulture, $"write {kind} from {range.Minimum} to {range.Maximum}") : $"write {kind}");
+    }
+
+    private static string KindOf(Type type) => Type.GetTypeCode(type) switch
+    {
+        TypeCode.Int32 or TypeCode.Int64 => "a whole number",
+        TypeCode.Double => "a number",
+        TypeCode.Boolean => "true or false",
+        _ when type == typeof(TimeSpan) => "a time",
+        _ when type == typeof(Uri) => "an address such as https://signalwatch.example.org/",
+        _ => $"a {type.Name}",
+    };
+
+    private T Bind<T>(string section, IReadOnlyList<string> secrets)
+        where T : class, new()
+    {
+        var options = new T();
+        var properties = SettingsOf<T>().ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
+        foreach (var source in new[] { _file, _environment })
+        {
+            foreach (var child in source.GetSection(section).GetChildren())
+            {
+                if (properties.TryGetValue(child.Key, out var property))
+                {
+                    Set(options, property, section, child);
+                }
+                else if (!secrets.Contains(child.Key[..^Math.Min(FileSuffix.Length, child.Key.Length)], StringComparer.OrdinalIgnoreCase))
+                {
+                    Report(section, child.Key, $"there is no such setting. {Nearest.Suggest(child.Key, [.. properties.Keys])}");
+                }
+            }
+        }
+
+        return options;
+    }
+
+    private string Secret(string section, string key)
+    {
+        foreach (var name in new[] { key, key + FileSuffix })
+        {
+            if (_file[$"{section}:{name}"] is not null)
+            {
+                _problems.Add($"{_path}: {section}:{name}: a secret is not kept there. Set the environment variable {section}__{key}, or {section}__{key}{FileSuffix} to the path of a file that holds it.");
+            }
+        }
+
+        if (_environment[$"{section}:{key}{FileSuffix}"] is not { Length: > 0 } path)
+        {
+            return _environment[$"{section}:{key}"] ?? "";
+        }
+
+        try
+        {
+            return File.ReadAllText(path).TrimEnd('\r', '\n');
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Report(section, key + FileSuffix, $"{path} can't be read ({e.Message}); name a file that holds the secret and nothing else");
+            return "";
+        }
+    }
+
+    private void Validate(string section, object options)
+    {
+        var found = new List<ValidationResult>();
+        Validator.TryValidateObject(options, new ValidationContext(options), found, validateAllProperties: true);
+        foreach (var problem in found)
+        {
+            var key = problem.MemberNames.FirstOrDefault() ?? "";
+            Report(section, key, options.GetType().GetProperty(key) is { } property && property.IsDefined(typeof(RangeAttribute)) ? ExpectedOf(property) : problem.ErrorMessage ?? "it is not valid");
+        }
+    }
 
     private void Set(object options, PropertyInfo property, string section, IConfigurationSection value)
     {

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Abstractions;
-using SignalWatch.Alerts.Delivery;
-using SignalWatch.Alerts.Mail;
 using SignalWatch.Assessment;
 using SignalWatch.Cli.Demo;
 using SignalWatch.Cli.Hosting;
@@ -51,10 +49,11 @@ internal static class DemoCommand
         await DemoAnalyst.SubscribeAsync(workspace.Analysts, Begin, cancellationToken);
         var clock = new SimulatedClock(await ResumedAsync(pack, workspace, cancellationToken));
         await using var server = await WorldServer.StartAsync(world, clock, cancellationToken);
-        using var engine = new EmbeddedEngine(pack, workspace, classifier, OptionsFor(world, server), clock, NullLoggerFactory.Instance);
 
-        // Whatever is set for real mail: the demo's stays on this machine.
-        await using var mail = new EmbeddedMail(pack, workspace, new Settings(new MailOptions(), new SmtpOptions()), clock, new PrinterLoggers(context.Printer));
+        // Whatever is set for real news and mail: the demo's stay on this machine.
+        var settings = new Settings { Fetch = OptionsFor(world, server) };
+        using var engine = new EmbeddedEngine(pack, workspace, classifier, settings, clock, NullLoggerFactory.Instance);
+        await using var mail = new EmbeddedMail(pack, workspace, settings, clock, new PrinterLoggers(context.Printer));
         var recorded = await context.Printer.WithProgressAsync(
             "Reading a year", Math.Max(1, (End - clock.GetUtcNow()).TotalDays), progress => LiveAsync(engine, mail, clock, progress, cancellationToken));
         context.Printer.Line(FormattableString.Invariant(
@@ -68,7 +67,7 @@ internal static class DemoCommand
         PrintNext(context.Printer, directory);
         if (port is { } wanted)
         {
-            await ServeCommand.ShowAsync(context, new(pack, workspace, classifier, new RunningClock(End, context.Time)), wanted, cancellationToken);
+            await ServeCommand.ShowAsync(context, new(pack, workspace, classifier, settings, new RunningClock(End, context.Time)), wanted, cancellationToken);
         }
 
         return ExitCode.Done;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Microsoft.Extensions.Logging.Abstractions;
 using SignalWatch.Cli.Hosting;
 using SignalWatch.Cli.Output;
-using SignalWatch.Feeds.Fetching;
 using SignalWatch.History.Tables;
 
 namespace SignalWatch.Cli.Commands;
@@ -35,7 +34,7 @@ internal static class RunCommand
         var settings = Settings.Read(parsed.GetRequiredValue(Data));
         await using var workspace = Workspace.Open(parsed.GetRequiredValue(Data), StoreAccess.ReadWrite);
         var classifier = new CurrentClassifier(await context.LoadClassifierAsync(pack, workspace.Directory, cancellationToken));
-        using var engine = new EmbeddedEngine(pack, workspace, classifier, new FetchOptions(), context.Time, NullLoggerFactory.Instance);
+        using var engine = new EmbeddedEngine(pack, workspace, classifier, settings, context.Time, NullLoggerFactory.Instance);
         await using var mail = new EmbeddedMail(pack, workspace, settings, context.Time, new PrinterLoggers(context.Printer));
         var jobs = new WatchJobs(context, pack, workspace, engine, mail, classifier);
         if (parsed.GetValue(Once))

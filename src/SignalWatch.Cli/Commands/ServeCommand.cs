@@ -4,7 +4,6 @@ using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using SignalWatch.Cli.Hosting;
 using SignalWatch.Cli.Output;
-using SignalWatch.Feeds.Fetching;
 using SignalWatch.History.Tables;
 using SignalWatch.Packs;
 using SignalWatch.Scoring;
@@ -89,7 +88,7 @@ internal static class ServeCommand
             : null;
         var classifier = model is null ? null : new CurrentClassifier(model);
         await using var server = await WatchServer.StartAsync(
-            addresses, new(pack, workspace, classifier, context.Time), options => Configure(options, isBehindProxy), context.Printer, cancellationToken);
+            addresses, new(pack, workspace, classifier, settings, context.Time), options => Configure(options, isBehindProxy), context.Printer, cancellationToken);
         await WatchAsync(context, pack, workspace, settings, polls ? classifier : null, server, cancellationToken);
         return ExitCode.Done;
     }
@@ -103,7 +102,7 @@ internal static class ServeCommand
             return;
         }
 
-        using var engine = new EmbeddedEngine(pack, workspace, classifier, new FetchOptions(), context.Time, NullLoggerFactory.Instance);
+        using var engine = new EmbeddedEngine(pack, workspace, classifier, settings, context.Time, NullLoggerFactory.Instance);
         await using var mail = new EmbeddedMail(pack, workspace, settings, context.Time, new PrinterLoggers(context.Printer));
         await WaitAsync(context, server, new WatchJobs(context, pack, workspace, engine, mail, classifier).RunAsync(cancellationToken), cancellationToken);
     }

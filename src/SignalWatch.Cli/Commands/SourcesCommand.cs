@@ -35,7 +35,7 @@ internal static class SourcesCommand
         var (states, unscored) = await StoredAsync(parsed.GetRequiredValue(Data), cancellationToken);
         if (parsed.GetValue(Check))
         {
-            states = await CheckAsync(context, pack.Sources, states, cancellationToken);
+            states = await CheckAsync(context, Settings.Read(parsed.GetRequiredValue(Data)).Fetch, pack.Sources, states, cancellationToken);
         }
 
         var sheet = new Sheet("source", "state", "since", "last poll", "next poll", "new items", "not scored", "outcome", "what to do");
@@ -76,10 +76,10 @@ internal static class SourcesCommand
     }
 
     private static Task<Dictionary<SourceId, PollState>> CheckAsync(
-        CommandContext context, IReadOnlyList<Source> sources, Dictionary<SourceId, PollState> states, CancellationToken cancellationToken) =>
+        CommandContext context, FetchOptions fetch, IReadOnlyList<Source> sources, Dictionary<SourceId, PollState> states, CancellationToken cancellationToken) =>
         context.Printer.WithProgressAsync("Checking", sources.Count, async progress =>
         {
-            using var fetcher = new HttpFetcher(new FetchOptions(), context.Time, NullLogger<HttpFetcher>.Instance);
+            using var fetcher = new HttpFetcher(fetch, context.Time, NullLogger<HttpFetcher>.Instance);
             var tried = new PollState[sources.Count];
             var done = 0;
             var options = new ParallelOptions { MaxDegreeOfParallelism = SourcesAtOnce, CancellationToken = cancellationToken };

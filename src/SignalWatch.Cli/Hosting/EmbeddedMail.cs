@@ -25,7 +25,7 @@ internal sealed class EmbeddedMail : IAsyncDisposable
             : new OutboxFolder(FolderOf(workspace.Directory));
         SentWhere = settings.Smtp.IsSet ? $"handed to {settings.Smtp.Host}" : $"written to {FolderOf(workspace.Directory)}";
         var rate = settings.Smtp.IsSet ? new SendingRate(store, settings.Smtp.MaximumPerMinute, settings.Smtp.MaximumPerHour) : null;
-        var composer = new MailComposer(pack, settings.Mail, LinksOf(workspace.Directory, settings.Mail, time));
+        var composer = new MailComposer(pack, settings.Mail, LinksOf(workspace.Directory, settings, time));
         var draft = new DraftMail(composer, workspace.Alerts.FindAsync, workspace.Analysts, settings.Mail);
         var send = new SendMail(outbox, draft.RunAsync, workspace.Analysts, _transport, rate, time, logging.CreateLogger<SendMail>());
         _send = new SendDue(outbox, send, _transport, rate, time);
@@ -57,7 +57,7 @@ internal sealed class EmbeddedMail : IAsyncDisposable
         }
     }
 
-    private static Func<MailLink, Uri>? LinksOf(string directory, MailOptions options, TimeProvider time) => options.PublicUrl is null
-        ? null
-        : new LinkSigner(LinkKeys.ReadOrMake(directory), options.PublicUrl, new LinkOptions(), time).UrlOf;
+    private static Func<MailLink, Uri>? LinksOf(string directory, Settings settings, TimeProvider time) => settings.Mail.PublicUrl is { } url
+        ? new LinkSigner(settings.LinkKeysIn(directory), url, settings.Links, time).UrlOf
+        : null;
 }

@@ -42,7 +42,7 @@ internal sealed class WatchServer : IAsyncDisposable
         builder.Logging.AddProvider(new PrinterLogging(printer)).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.None);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
         builder.Services.AddWatch(watch.Pack, watch.Workspace.Store, watch.Time).AddSite(configure);
-        builder.Services.AddMailLinks(new LinkSigner(LinkKeys.ReadOrMake(watch.Workspace.Directory), null, new LinkOptions(), watch.Time));
+        builder.Services.AddMailLinks(new LinkSigner(watch.Settings.LinkKeysIn(watch.Workspace.Directory), null, watch.Settings.Links, watch.Time));
         if (watch.Classifier is { } classifier)
         {
             builder.Services.AddSingleton(classifier);
@@ -81,8 +81,9 @@ internal sealed class WatchServer : IAsyncDisposable
     /// <param name="Pack">The analysis.</param>
     /// <param name="Workspace">Its data directory.</param>
     /// <param name="Classifier">Explains items; null where no model is at hand.</param>
+    /// <param name="Settings">What the operator has set.</param>
     /// <param name="Time">The clock that says what is now.</param>
-    public sealed record Watch(Pack Pack, Workspace Workspace, IClassifier? Classifier, TimeProvider Time);
+    public sealed record Watch(Pack Pack, Workspace Workspace, IClassifier? Classifier, Settings Settings, TimeProvider Time);
 
     private sealed class PrinterLogging(Printer printer) : ILoggerProvider
     {

@@ -51,17 +51,34 @@ public sealed class SmtpSettingsTests : IDisposable
     [Theory]
     [InlineData("""{ "Smtp": { "Password": "hunter2" } }""")]
     [InlineData("""{ "Smtp": { "PasswordFile": "hunter2" } }""")]
-    public void A_password_in_the_file_is_refused_without_repeating_it(string content)
+    [InlineData("""{ "Links": { "Key": "hunter2" } }""")]
+    public void A_secret_in_the_file_is_refused_without_repeating_it(string content)
     {
         File.WriteAllText(FilePath, content);
 
         var message = ProblemOf();
 
-        Assert.Contains("Smtp__Password", message, StringComparison.Ordinal);
+        Assert.Contains(content.Contains("Smtp", StringComparison.Ordinal) ? "Smtp__Password" : "Links__Key", message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Alerts_links_and_fetching_are_set_as_in_the_cloud()
+    {
+        File.WriteAllText(FilePath, """{ "Alerts": { "CoolDownDays": 14 }, "Fetch": { "MinimumHostGap": "00:00:05" } }""");
+
+        var settings = Read(("Links__MuteLifetime", "2.00:00:00"), ("Links__Key", Convert.ToBase64String(new byte[32])));
+
+        Assert.Equal((14, TimeSpan.FromSeconds(5), TimeSpan.FromDays(2)), (settings.Alerts.CoolDownDays, settings.Fetch.MinimumHostGap, settings.Links.MuteLifetime));
+        settings.LinkKeysIn(_directory.FullName);
+        Assert.Empty(Directory.GetFiles(_directory.FullName, "*.key"));
+    }
+
     [Theory]
+    [InlineData("Alerts__NewsDays", "many", "environment variable Alerts__NewsDays: 'many' can't be read; write a whole number from 1 to 7.")]
+    [InlineData("Alerts__WordMargin", "3", "environment variable Alerts__WordMargin: write a number from 0 to 1.")]
+    [InlineData("Links__MuteLifetime", "91.00:00:00", "environment variable Links__MuteLifetime: write a time from 1.00:00:00 to 90.00:00:00.")]
+    [InlineData("Fetch__LoopbackHosts", "x", "environment variable Fetch__LoopbackHosts: there is no such setting.")]
     [InlineData("Smtp__Port", "abc", "environment variable Smtp__Port: 'abc' can't be read; write a port from 1 to 65535, such as 587.")]
     [InlineData("Smtp__Port", "70000", "environment variable Smtp__Port: write a port from 1 to 65535, such as 587.")]
     [InlineData("Smtp__Security", "SSL", "environment variable Smtp__Security: 'SSL' can't be read; write StartTls, Tls, or None for a server on this machine.")]
