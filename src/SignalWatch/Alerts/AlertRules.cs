@@ -50,16 +50,18 @@ internal static class AlertRules
     /// <param name="scenario">The scenario.</param>
     /// <param name="change">Its change.</param>
     /// <param name="today">Its likelihood now.</param>
+    /// <param name="beside">The changes of its rivals on the same day.</param>
     /// <param name="reason">What moved it.</param>
     /// <param name="now">When it is raised.</param>
-    public static Alert Of(Scenario scenario, WordChange change, DayLikelihood today, string reason, DateTimeOffset now) => new()
+    public static Alert Of(
+        Scenario scenario, WordChange change, DayLikelihood today, IReadOnlyList<(Scenario Scenario, WordChange Change)> beside, string reason, DateTimeOffset now) => new()
     {
         Id = IdOf(scenario, change),
         Kind = AlertKind.WordChanged,
         Raised = now,
         Day = change.Day.Day,
         Episode = $"{scenario.Id}-word-{DayKey.Of(change.Day.Day)}",
-        Headline = AlertText.Word(scenario, change, today.Probability),
+        Headline = AlertText.Word(scenario, change, today.Probability, beside),
         Reason = reason,
         ScenarioId = scenario.Id,
         Was = change.Was,

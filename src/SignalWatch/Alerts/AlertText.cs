@@ -62,9 +62,18 @@ internal static class AlertText
     public static string FallReason(DayLevel day, DateOnly began) => Invariant(
         $"Days in a row brought no more than usual, the last on {Day(day.Evidence.Day)}; the unrest began on {Day(began)}. {day.Evidence.Coverage:P0} of the sources were heard.");
 
-    /// <summary><c>Georgia frees itself: possible (was less likely) - probability 0.48</c>.</summary>
-    public static string Word(Scenario scenario, WordChange change, double now) =>
-        Headline(Invariant($"{scenario.Title}: {change.Word} (was {change.Was}) - probability {now:0.00}"));
+    /// <summary><c>Georgia frees itself: possible (was less likely) - probability 0.48; Russia controls Georgia: unlikely (was less likely)</c>.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="change">Its change.</param>
+    /// <param name="now">Its probability now.</param>
+    /// <param name="beside">The changes of its rivals on the same day; more than one are only counted.</param>
+    public static string Word(Scenario scenario, WordChange change, double now, IReadOnlyList<(Scenario Scenario, WordChange Change)> beside) => Headline(
+        Invariant($"{Called(scenario, change)} - probability {now:0.00}") + beside switch
+        {
+            [] => "",
+            [var (rival, other)] => $"; {Called(rival, other)}",
+            _ => Invariant($"; {beside.Count} rivals are called by other words too"),
+        });
 
     /// <summary><c>Israeli strike risk: "Explosions in Tehran" - 3 publishers</c>.</summary>
     public static string Story(Indicator indicator, StoryEvidence story) => Headline(
@@ -94,6 +103,8 @@ internal static class AlertText
 
     /// <summary>A day as it is written: <c>28 November 2024</c>.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    private static string Called(Scenario scenario, WordChange change) => $"{scenario.Title}: {change.Word} (was {change.Was})";
 
     private static string Headline(string line) => OneLine(line, LongestHeadline);
 

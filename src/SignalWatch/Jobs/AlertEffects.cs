@@ -47,7 +47,7 @@ internal sealed class AlertEffects(Pack pack, SupportHistory supports, StoryHist
         }
 
         var news = told.Where(story => !story.IsBackfill).ToList();
-        var alert = AlertRules.Of(scenario, change, latest, ReasonOf(scenario, change, latest, movers) + string.Concat(beside.Select(BesideOf)), now);
+        var alert = AlertRules.Of(scenario, change, latest, beside, ReasonOf(scenario, change, latest, movers) + string.Concat(beside.Select(BesideOf)), now);
         var before = LastCalled(scenario, change);
         return alert with
         {

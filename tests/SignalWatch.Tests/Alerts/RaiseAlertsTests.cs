@@ -191,6 +191,7 @@ public sealed class RaiseAlertsTests : IDisposable
         Assert.Single(mails, one => one.Last.Reason == $"it was told with its rival, in {sent.AlertId}");
         var told = words.Single(alert => alert.Id == sent.AlertId);
         Assert.Contains("At the same time Trade came to be called likely", told.Reason, StringComparison.Ordinal);
+        Assert.Matches("^[^;]+: [a-z ]+ \\(was [a-z ]+\\) - probability 0\\.[0-9]{2}; Trade: likely \\(was [a-z ]+\\)$", told.Headline);
         Assert.Equal(told.Stories.Select(story => story.Title).Distinct(StringComparer.Ordinal), told.Stories.Select(story => story.Title), StringComparer.Ordinal);
         Assert.Equal(("possible", "unlikely"), (told.Effects[1].BeforeWord, told.Effects[1].NowWord));
         Assert.Equal(told.Effects[1].Now, told.Trend[^1].Probability, 3);
