@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace SignalWatch.Cli.Demo;
 
@@ -32,9 +31,9 @@ internal sealed class WorldServer : IAsyncDisposable
     /// <summary>Starts serving.</summary>
     public static async Task<WorldServer> StartAsync(NewsWorld world, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        // Empty: the usual builders watch the folder one stands in, with all below it, for settings that the demo does not have.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
         var application = builder.Build();
         application.Run(context => AnswerAsync(context, world, clock));
         await application.StartAsync(cancellationToken);
