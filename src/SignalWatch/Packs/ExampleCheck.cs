@@ -74,7 +74,7 @@ public static class ExampleCheck
     // An alias is written as a query's term is: words, and a star for any ending.
     private static IEnumerable<Query.Term> MentionsOf(Pack pack) => pack.Indicators
         .SelectMany(indicator => indicator.About.SelectMany(concept => concept.Aliases)
-            .Select(alias => new Query.Term(QueryWord.ListOf(alias)))
+            .Select(alias => new Query.Term(alias, QueryWord.ListOf(alias)))
             .Where(term => term.Words.Count > 0)
             .Concat(indicator.Query?.Terms() ?? []));
 

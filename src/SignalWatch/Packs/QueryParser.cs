@@ -147,7 +147,7 @@ internal sealed class QueryParser
         var hasStray = token.Text.Split(' ').Any(part => part.TrimEnd('*').Contains('*', StringComparison.Ordinal) || part.EndsWith("**", StringComparison.Ordinal));
         return hasStray
             ? throw new QueryException(token.Offset, "has a '*' elsewhere than after a word's last letter", "Write the beginning that all forms share and one '*', such as 'sanction*'.")
-            : new Query.Term(words);
+            : new Query.Term(token.Text, words);
     }
 
     // Only these have a place in the text that a distance can be measured from.

@@ -1,20 +1,35 @@
 namespace SignalWatch.Packs;
 
-/// <summary>A text's words, with where each stands.</summary>
-internal sealed class QueryText
+/// <summary>A text as queries read it: words in reading order.</summary>
+internal abstract class QueryText
 {
-    private readonly ILookup<string, int> _places;
+    /// <summary>How many words it has.</summary>
+    public abstract int Count { get; }
 
-    public QueryText(IReadOnlyList<string> words)
+    /// <summary>A word.</summary>
+    public abstract ReadOnlySpan<char> this[int word] { get; }
+
+    /// <summary>Whether the word is anywhere in it.</summary>
+    public virtual bool Has(QueryWord word)
     {
-        Words = words;
-        _places = Enumerable.Range(0, words.Count).ToLookup(i => words[i], StringComparer.Ordinal);
+        for (var i = 0; i < Count; i++)
+        {
+            if (word.Matches(this[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    /// <summary>The words in reading order.</summary>
-    public IReadOnlyList<string> Words { get; }
+    /// <summary>The text in <see cref="NormalWords"/>.</summary>
+    public static QueryText Of(string text) => new Normal(NormalWords.Of(text));
 
-    /// <summary>Where the word stands.</summary>
-    public IEnumerable<int> PlacesOf(QueryWord word) =>
-        word.IsStem ? Enumerable.Range(0, Words.Count).Where(i => word.Matches(Words[i])) : _places[word.Form];
+    private sealed class Normal(IReadOnlyList<string> words) : QueryText
+    {
+        public override int Count => words.Count;
+
+        public override ReadOnlySpan<char> this[int word] => words[word];
+    }
 }

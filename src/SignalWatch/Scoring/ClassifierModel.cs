@@ -20,7 +20,7 @@ public sealed class ClassifierModel : IClassifier
     internal ClassifierModel(Pack pack, ModelContent content)
     {
         Content = content;
-        Featurizer = new TextFeaturizer(pack.Concepts);
+        Featurizer = new TextFeaturizer(pack);
         ModelVersion = ModelFingerprint.Short(content.Fingerprint);
         _stride = (content.Indicators.Count + Alignment - 1) / Alignment * Alignment;
         _weights = new float[content.Vocabulary.Count * _stride];

@@ -76,6 +76,7 @@ internal sealed class Explainer(ClassifierModel model, ScoringScratch scratch, i
             model.Featurizer.ConceptNames[tokenConcepts[occurrence.First]],
         FeatureBlock.Word or FeatureBlock.Spelling => Word(occurrence.First),
         FeatureBlock.Pair => $"{Word(occurrence.First)} {Word(occurrence.Second)}",
+        FeatureBlock.Query => model.Featurizer.Queries.NameOf(occurrence.Second, scratch.Features),
         FeatureBlock.Concept => Concept(occurrence.First),
         FeatureBlock.ConceptPair => $"{Concept(occurrence.First)} + {Concept(occurrence.Second)}",
         FeatureBlock.ConceptWord => $"{Concept(occurrence.First)} … {Word(occurrence.Second)}",

@@ -35,4 +35,7 @@ internal enum FeatureBlock
 
     /// <summary>Two groups in one sentence with a third or with an action, place or thing, in any order.</summary>
     GroupTrio,
+
+    /// <summary>An indicator's boolean query that matches.</summary>
+    Query,
 }

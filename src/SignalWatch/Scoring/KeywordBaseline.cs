@@ -21,7 +21,7 @@ public sealed class KeywordBaseline(Pack pack)
 
     private List<IndicatorProbability> ResultsOf(NewsText text)
     {
-        var words = new QueryText(NormalWords.Of($"{text.Title} {text.Lead}"));
+        var words = QueryText.Of($"{text.Title} {text.Lead}");
         return [.. pack.Indicators.Select(indicator =>
         {
             var isMatch = indicator.Query?.Matches(words) ?? false;

@@ -5,7 +5,7 @@ using SignalWatch.Packs;
 
 namespace SignalWatch.Scoring;
 
-/// <summary>Identifies all that a model is made of: feature version, indicators, concepts and examples.</summary>
+/// <summary>Identifies all that a model is made of: feature version, indicators, queries, concepts and examples.</summary>
 internal static class ModelFingerprint
 {
     /// <summary>SHA-256 over everything that training reads; 32 bytes.</summary>
@@ -36,7 +36,7 @@ internal static class ModelFingerprint
         return hash.GetHashAndReset();
     }
 
-    /// <summary>SHA-256 over what scoring needs of the pack: features, indicators and concepts; 32 bytes.</summary>
+    /// <summary>SHA-256 over what scoring needs of the pack: features, indicators with their queries, and concepts; 32 bytes.</summary>
     public static byte[] OfPack(Pack pack)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -45,6 +45,7 @@ internal static class ModelFingerprint
         foreach (var indicator in pack.Indicators)
         {
             Append(hash, indicator.Id.Value);
+            Append(hash, indicator.Query?.ToString() ?? "");
         }
 
         foreach (var concept in pack.Concepts)

@@ -3,8 +3,14 @@ namespace SignalWatch.Scoring;
 /// <summary>All that the featurizer found in one text; reused from text to text by one thread at a time.</summary>
 internal sealed class TextFeatures
 {
+    /// <summary>Makes room for a text.</summary>
+    public TextFeatures() => Asked = new AskedText(Text);
+
     /// <summary>The text's words and sentences.</summary>
     public TokenizedText Text { get; } = new();
+
+    /// <summary>The same as queries read it.</summary>
+    public AskedText Asked { get; }
 
     /// <summary>The concepts in reading order.</summary>
     public List<Mention> Mentions { get; } = new(64);
@@ -21,5 +27,5 @@ internal sealed class TextFeatures
 
     /// <summary>The first token of an occurrence.</summary>
     public int TokenOf(in Occurrence occurrence) =>
-        occurrence.Block is FeatureBlock.Word or FeatureBlock.Pair or FeatureBlock.Spelling ? occurrence.First : Mentions[occurrence.First].First;
+        occurrence.Block is FeatureBlock.Word or FeatureBlock.Pair or FeatureBlock.Spelling or FeatureBlock.Query ? occurrence.First : Mentions[occurrence.First].First;
 }

@@ -2,11 +2,11 @@ using SignalWatch.Packs;
 
 namespace SignalWatch.Scoring;
 
-/// <summary>Finds the features of a text: words, pairs, spelling, the pack's concepts and how they stand to each other.</summary>
-internal sealed class TextFeaturizer(IReadOnlyList<Concept> concepts)
+/// <summary>Finds the features of a text: words, pairs, spelling, the pack's concepts and how they stand to each other, and its queries.</summary>
+internal sealed class TextFeaturizer(Pack pack)
 {
     /// <summary>Raised whenever features or training change; models of another version are not used.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     private const float LeadWeight = 0.7f;
     private const int ShortestSpelling = 3;
@@ -14,13 +14,16 @@ internal sealed class TextFeaturizer(IReadOnlyList<Concept> concepts)
     private const int LongestSpelledWord = 24;
     private const int MentionsPerSentence = 24;
 
-    private readonly ConceptMatcher _matcher = new(concepts);
+    private readonly ConceptMatcher _matcher = new(pack.Concepts);
 
     /// <summary>The concepts' names as explanations show them.</summary>
     public IReadOnlyList<string> ConceptNames => _matcher.Names;
 
     /// <summary>The groups' names, by concept.</summary>
     public IReadOnlyList<string> GroupNames => _matcher.Groups;
+
+    /// <summary>The queries, to be named by explanations.</summary>
+    public QueryMatcher Queries { get; } = new(pack.Indicators);
 
     /// <summary>Finds all features of a text; what <paramref name="features"/> held before is forgotten.</summary>
     public void Find(NewsText news, TextTokenizer tokenizer, TextFeatures features)
@@ -31,6 +34,7 @@ internal sealed class TextFeaturizer(IReadOnlyList<Concept> concepts)
         _matcher.Find(features.Text, features.Mentions);
         AddWords(features);
         AddConcepts(features);
+        Queries.Add(features);
     }
 
     /// <summary>How much a token's place counts: 1 in the title, less in the lead.</summary>

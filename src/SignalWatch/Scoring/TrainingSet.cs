@@ -11,7 +11,7 @@ internal sealed record TrainingSet(Vocabulary Vocabulary, IReadOnlyList<SparseRo
     /// <summary>Reads all examples.</summary>
     public static TrainingSet Build(Pack pack, IReadOnlyList<Example> examples, int folds, CancellationToken cancellationToken)
     {
-        var featurizer = new TextFeaturizer(pack.Concepts);
+        var featurizer = new TextFeaturizer(pack);
         var tokenizer = new TextTokenizer();
         var features = new TextFeatures();
         var texts = new List<IReadOnlyList<(ulong, FeatureBlock)>>(examples.Count);

@@ -63,7 +63,7 @@ public sealed partial class DemoTests(TrainedModel trained) : IDisposable
         Assert.InRange(count, 12, 24);
         Assert.Equal(count, MailsOf(output).Count);
         Assert.Equal(count, MailsOf(output).Distinct(StringComparer.Ordinal).Count());
-        Assert.Matches(@"(?m)^2025-06-1\d  Risk of strikes on Iran: (high|critical) \(was quiet\) - \d+ stories, \d+ publishers\r?\n +why: \d+ stories of ", output);
+        Assert.Matches(@"(?m)^2025-06-1\d  Risk of strikes on Iran: (high|critical) \(was (quiet|elevated)\) - \d+ stories, \d+ publishers\r?\n +why: \d+ stories of ", output);
         Assert.Matches(@"(?m)^2024-1[12]-\d\d  Russia controls Georgia: less likely \(was possible\).*\r?\n +why: .* Georgia frees itself came to be called possible ", output);
         Assert.Matches(@"in one of 5\d weekly digests\.", output);
     }

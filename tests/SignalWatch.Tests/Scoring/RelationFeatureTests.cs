@@ -1,5 +1,6 @@
 using SignalWatch.Packs;
 using SignalWatch.Scoring;
+using SignalWatch.Tests.Jobs;
 
 namespace SignalWatch.Tests.Scoring;
 
@@ -15,7 +16,7 @@ public sealed class RelationFeatureTests
         Concept("tolls", ConceptKind.Thing, null, "tolls"),
     ];
 
-    private readonly TextFeaturizer _featurizer = new(Concepts);
+    private readonly TextFeaturizer _featurizer = new(TestPack.Of() with { Concepts = Concepts });
 
     [Fact]
     public void A_person_leaves_the_same_group_features_as_his_country()
