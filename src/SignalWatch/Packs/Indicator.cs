@@ -27,6 +27,6 @@ public sealed record Indicator
     /// <summary>How the indicator bears on each scenario of the pack; every scenario has an entry.</summary>
     public required IReadOnlyDictionary<ScenarioId, Bearing> Bearings { get; init; }
 
-    /// <summary>What an analyst would search for without a classifier, to measure against; never used to score. Null when the pack has none.</summary>
+    /// <summary>What an analyst would search for without a classifier: one of its features, and the baseline to measure it against. Null when the pack has none.</summary>
     public Query? Query { get; init; }
 }
