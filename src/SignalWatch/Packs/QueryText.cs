@@ -28,8 +28,13 @@ internal abstract class QueryText
 
     private sealed class Normal(IReadOnlyList<string> words) : QueryText
     {
+        private readonly HashSet<string> _distinct = words.ToHashSet(StringComparer.Ordinal);
+
         public override int Count => words.Count;
 
         public override ReadOnlySpan<char> this[int word] => words[word];
+
+        // Whole words are most of what is asked for, thousands a text where all names of a pack are.
+        public override bool Has(QueryWord word) => word.IsStem ? base.Has(word) : _distinct.Contains(word.Form);
     }
 }

@@ -15,7 +15,6 @@ internal sealed class QueryMatcher
     private readonly List<(Query Query, ulong Feature)> _queries = [];
     private readonly Dictionary<ulong, int> _words = [];
     private readonly Dictionary<ulong, int> _stems = [];
-    private readonly bool[] _isStemLength = new bool[TextTokenizer.MaximumLength];
 
     // Most beginnings of words are no stem: this table of hashes' highest bits says so in less time than the dictionary.
     private readonly bool[] _mayBeStem = new bool[1 << FilterBits];
@@ -63,11 +62,10 @@ internal sealed class QueryMatcher
         for (var i = 0; i < features.Text.Tokens.Count; i++)
         {
             var hash = FeatureHash.Start;
-            var length = 0;
             foreach (var character in features.Text[i])
             {
                 hash = FeatureHash.Add(hash, character);
-                if (_isStemLength[length++] && _mayBeStem[hash >> (HashBits - FilterBits)] && _stems.TryGetValue(hash, out var stem))
+                if (_mayBeStem[hash >> (HashBits - FilterBits)] && _stems.TryGetValue(hash, out var stem))
                 {
                     features.Asked.Mark(stem);
                 }
@@ -106,7 +104,6 @@ internal sealed class QueryMatcher
 
         if (word.IsStem)
         {
-            _isStemLength[word.Form.Length - 1] = true;
             _mayBeStem[hash >> (HashBits - FilterBits)] = true;
         }
 
