@@ -33,8 +33,11 @@ switch (args.FirstOrDefault())
     case "stories":
         StoriesBenchmark.Run(100_000);
         return 0;
-    case "story-weights" when args.Length == 3:
-        StoryWeightsBenchmark.Run(args[1], args[2]);
+    case "story-sample" when args.Length == 2:
+        StorySample.Run(args[1]);
+        return 0;
+    case "story-trees" when args.Length == 4:
+        StoryTreesBenchmark.Run(args[1], args[2], args[3]);
         return 0;
     case "assess":
         await AssessBenchmark.RunAsync(CancellationToken.None);
@@ -72,7 +75,8 @@ switch (args.FirstOrDefault())
               polls                   poll 500 loopback sources: nothing new, then one in ten with 20 new articles
               levels                  find simulated outbreaks beside EARS and simple rules at equal false alarm rates
               stories                 group 100,000 invented items of 72 hours into stories
-              story-weights DIR FILE  fit the weights of story likeness on the labelled pairs in DIR, archive FILE
+              story-sample FILE       draw pairs of the archive FILE to be labelled by hand
+              story-trees DIR FILE OUT  fit the trees of story likeness on the labelled pairs in DIR, archive FILE
               scale [COUNTS]          250 to 2,000 sources read by 1 to 4 processes over one Azurite; counted requests go to the file COUNTS
               scale-small [COUNTS]    the same with 50 sources
               api DIR                 ask the HTTP API over a million signals in DIR, which is filled when it is empty

@@ -7,8 +7,8 @@ internal sealed class OpenStory(StoryId id, DateTimeOffset start)
     private const double SameTelling = 0.6;
 
     // An item must be alike to one telling, and not too unlike the others: else a crisis would chain into one story.
-    private const double LeastLikeness = 0.65;
-    private const double LeastMean = 0.45;
+    private const double LeastLikeness = 0.5;
+    private const double LeastMean = 0.35;
 
     private readonly List<StoryText> _tellings = [];
     private int _items;
@@ -55,6 +55,11 @@ internal sealed class OpenStory(StoryId id, DateTimeOffset start)
         foreach (var telling in _tellings)
         {
             var likeness = StoryLikeness.Of(text, weights, telling, counts);
+            if (likeness == StoryLikeness.Copy)
+            {
+                return likeness;
+            }
+
             greatest = Math.Max(greatest, likeness);
             sum += likeness;
         }

@@ -8,23 +8,28 @@ namespace SignalWatch.Stories;
 /// </summary>
 internal static class ShingleSketch
 {
-    private const int ShingleWords = 3;
-
     // At a resemblance of 0.5, 1 - (1 - 0.5^2)^8 = 0.90 of pairs share a key; at 0.7, 0.995; at 0.1, 0.08.
     private const int BandCount = 8;
     private const int RowsPerBand = 2;
 
-    /// <summary>The distinct runs of three words, as hashes, ascending.</summary>
+    /// <summary>The distinct runs of so many words, as hashes, ascending.</summary>
     /// <param name="words">Hashes of the words that say something, in reading order.</param>
-    public static ulong[] Shingles(IReadOnlyList<ulong> words)
+    /// <param name="length">How many words a run has, 2 or more.</param>
+    public static ulong[] Runs(IReadOnlyList<ulong> words, int length)
     {
-        var shingles = new SortedSet<ulong>();
-        for (var i = 0; i + ShingleWords <= words.Count; i++)
+        var runs = new SortedSet<ulong>();
+        for (var i = 0; i + length <= words.Count; i++)
         {
-            shingles.Add(FeatureHash.Mix(FeatureHash.Mix(FeatureHash.Mix(words[i]) + words[i + 1]) + words[i + 2]));
+            var run = FeatureHash.Mix(words[i]);
+            for (var j = 1; j < length; j++)
+            {
+                run = FeatureHash.Mix(run + words[i + j]);
+            }
+
+            runs.Add(run);
         }
 
-        return [.. shingles];
+        return [.. runs];
     }
 
     /// <summary>The keys; none for a text without shingles.</summary>
@@ -53,17 +58,24 @@ internal static class ShingleSketch
     /// <summary>Resemblance: shingles in common as a share of all, 0 to 1; 0 when there are none.</summary>
     public static double Resemblance(StoryText left, StoryText right)
     {
+        var common = Common(left.Shingles, right.Shingles);
+        var all = left.Shingles.Length + right.Shingles.Length - common;
+        return all == 0 ? 0 : (double)common / all;
+    }
+
+    /// <summary>How many hashes two ascending lists have in common.</summary>
+    public static int Common(ulong[] left, ulong[] right)
+    {
         var (i, j, common) = (0, 0, 0);
-        while (i < left.Shingles.Length && j < right.Shingles.Length)
+        while (i < left.Length && j < right.Length)
         {
-            var order = left.Shingles[i].CompareTo(right.Shingles[j]);
+            var order = left[i].CompareTo(right[j]);
             common += order == 0 ? 1 : 0;
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
         }
 
-        var all = left.Shingles.Length + right.Shingles.Length - common;
-        return all == 0 ? 0 : (double)common / all;
+        return common;
     }
 
     private static ulong Least(ulong[] shingles, ulong seed)

@@ -4,14 +4,32 @@ namespace SignalWatch.Stories;
 internal static class StoryFeatures
 {
     /// <summary>How many there are.</summary>
-    public const int Count = 36;
+    public const int Count = 49;
 
-    /// <summary>The features, each 0 to 1, in a fixed order.</summary>
+    /// <summary>Writes the features, each 0 or more and few above 1, in a fixed order.</summary>
     /// <param name="text">One text.</param>
     /// <param name="other">The other text.</param>
     /// <param name="overlap">What they share.</param>
-    public static double[] Of(StoryText text, StoryText other, TermOverlap overlap) =>
-        [.. Shares(overlap), .. Disagreements(overlap), .. Apart(text, other), .. Deeds(overlap, text, other), .. Updates(overlap, text, other), .. Swaps(overlap)];
+    /// <param name="features">Where to; of length <see cref="Count"/>.</param>
+    public static void Write(StoryText text, StoryText other, TermOverlap overlap, Span<double> features)
+    {
+        var rest = features;
+        Put(Shares(overlap), ref rest);
+        Put(Disagreements(overlap), ref rest);
+        Put(Apart(text, other), ref rest);
+        Put(Deeds(overlap, text, other), ref rest);
+        Put(Updates(overlap, text, other), ref rest);
+        Put(Swaps(overlap), ref rest);
+        Put(Rarity(overlap), ref rest);
+        Put(Runs(text, other), ref rest);
+        Put(Recurrences(overlap, text, other), ref rest);
+    }
+
+    private static void Put(ReadOnlySpan<double> some, ref Span<double> rest)
+    {
+        some.CopyTo(rest);
+        rest = rest[some.Length..];
+    }
 
     private static double StrengthOf(double shared) => 1 - Math.Exp(-shared / 20);
 
@@ -91,6 +109,40 @@ internal static class StoryFeatures
             containment * Disagreement(overlap, TermKind.Name, TermKind.City),
             containment * Conflict(overlap, TermKind.City, TermKind.City),
             containment * Disagreement(overlap, TermKind.Word, TermKind.Action),
+        ];
+    }
+
+    // What is in every other text of these days says little, however rare it is in other times.
+    private static double[] Rarity(TermOverlap overlap) =>
+    [
+        StrengthOf(overlap.Local),
+        overlap.Rarest / 10,
+        overlap.RarestName / 10,
+        StrengthOf(overlap.Of(TermKind.Country, TermKind.Country).Shared),
+        StrengthOf(overlap.Of(TermKind.Name, TermKind.Name).Shared),
+        StrengthOf(overlap.Of(TermKind.City, TermKind.City).Shared),
+    ];
+
+    private static double[] Runs(StoryText text, StoryText other)
+    {
+        var common = ShingleSketch.Common(text.Pairs, other.Pairs);
+        return
+        [
+            1 - Math.Exp(-common / 3.0),
+            common / Math.Max(1.0, Math.Min(text.Pairs.Length, other.Pairs.Length)),
+            ShingleSketch.Resemblance(text, other),
+        ];
+    }
+
+    private static double[] Recurrences(TermOverlap overlap, StoryText text, StoryText other)
+    {
+        var recurrent = text.IsRecurrent && other.IsRecurrent ? 1.0 : 0;
+        return
+        [
+            recurrent,
+            text.IsRecurrent != other.IsRecurrent ? 1 : 0,
+            text.Day == other.Day ? 0 : recurrent,
+            recurrent * Conflict(overlap, TermKind.Number, TermKind.Figure),
         ];
     }
 

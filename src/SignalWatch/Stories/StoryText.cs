@@ -12,7 +12,9 @@ internal sealed class StoryText
         Deed = reader.Deed;
         Actor = reader.Actor;
         IsTollUpdate = reader.IsTollUpdate;
-        Shingles = ShingleSketch.Shingles(reader.Sequence);
+        IsRecurrent = reader.IsRecurrent;
+        Pairs = ShingleSketch.Runs(reader.Sequence, 2);
+        Shingles = ShingleSketch.Runs(reader.Sequence, 3);
         Bands = ShingleSketch.Bands(Shingles);
     }
 
@@ -36,6 +38,12 @@ internal sealed class StoryText
 
     /// <summary>Whether it brings the toll of something up to date: other figures are then no other event.</summary>
     public bool IsTollUpdate { get; }
+
+    /// <summary>Whether it reports what is reported day by day: a record, a daily figure.</summary>
+    public bool IsRecurrent { get; }
+
+    /// <summary>Hashes of its distinct runs of two words that say something, ascending.</summary>
+    public ulong[] Pairs { get; }
 
     /// <summary>Hashes of its distinct runs of three words that say something, ascending.</summary>
     public ulong[] Shingles { get; }

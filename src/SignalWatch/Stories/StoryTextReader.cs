@@ -42,6 +42,9 @@ internal sealed class StoryTextReader(DateOnly reference)
     /// <summary>Whether it brings the toll of something up to date.</summary>
     public bool IsTollUpdate { get; private set; }
 
+    /// <summary>Whether it reports what is reported day by day.</summary>
+    public bool IsRecurrent { get; private set; }
+
     /// <summary>The words that say something, in reading order.</summary>
     public List<ulong> Sequence { get; } = [];
 
@@ -75,6 +78,7 @@ internal sealed class StoryTextReader(DateOnly reference)
 
         NoteBackground(at);
         IsTollUpdate |= _tokens[at].Form is "toll" or "bodies";
+        IsRecurrent |= IsRecurrentAt(at);
         if (NumberAt(at) is { } number)
         {
             Add(number.Term);
@@ -100,6 +104,15 @@ internal sealed class StoryTextReader(DateOnly reference)
         var isCue = _tokens[at].Form is "after" or "over" or "following" or "since" or "amid" or "despite";
         var isNumber = at + 1 < _tokens.Count && _tokens[at + 1].IsNumber;
         _isBackground = !_tokens[at].IsFirst && (_isBackground || (isCue && !isNumber));
+    }
+
+    // "A record 852 deaths in the past 24 hours", "for the third consecutive day", "single-day high".
+    private bool IsRecurrentAt(int at)
+    {
+        var next = at + 1 < _tokens.Count ? _tokens[at + 1].Form : "";
+        return _tokens[at].Form is "record" or "daily" or "weekly" or "monthly"
+            || (_tokens[at].Form is "24" && next is "hours")
+            || (_tokens[at].Form is "consecutive" or "straight" or "single" && next is "day");
     }
 
     private VocabularyEntry? EntryAt(int at, int length)

@@ -4,7 +4,8 @@ namespace SignalWatch.Stories;
 
 /// <summary>
 /// What is known of words before any news is read: countries with their people and adjectives, cities and regions, classes of
-/// words that tell the same event ("killed", "dead"), and how common ordinary words are. Read from <c>vocabulary.tsv</c>.
+/// words that tell the same event ("killed", "dead"), and how common ordinary words are. Read from <c>vocabulary.tsv</c>, and from
+/// <c>places.tsv</c> some ten thousand cities and regions more.
 /// </summary>
 internal static class StoryVocabulary
 {
@@ -33,10 +34,8 @@ internal static class StoryVocabulary
 
     private static Dictionary<string, VocabularyEntry> Read()
     {
-        using var stream = typeof(StoryVocabulary).Assembly.GetManifestResourceStream("SignalWatch.Stories.vocabulary.tsv")
-            ?? throw new InvalidOperationException("The vocabulary of stories is missing from the program.");
-        using var reader = new StreamReader(stream);
-        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split('\t')).ToList();
+        // What an entry of the vocabulary says of a name counts before what the places say.
+        List<string[]> lines = [.. Lines("vocabulary.tsv"), .. Lines("places.tsv").Select(line => (string[])["city", .. line])];
         var priors = PriorsOf(lines);
         var entries = new Dictionary<string, VocabularyEntry>(StringComparer.Ordinal);
         foreach (var line in lines)
@@ -48,6 +47,14 @@ internal static class StoryVocabulary
         }
 
         return entries;
+    }
+
+    private static IEnumerable<string[]> Lines(string name)
+    {
+        using var stream = typeof(StoryVocabulary).Assembly.GetManifestResourceStream($"SignalWatch.Stories.{name}")
+            ?? throw new InvalidOperationException($"{name} of the stories is missing from the program.");
+        using var reader = new StreamReader(stream);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split('\t'))];
     }
 
     private static Dictionary<string, int> LengthsOf(IEnumerable<string> phrases)

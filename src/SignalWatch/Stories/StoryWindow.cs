@@ -82,6 +82,11 @@ internal sealed class StoryWindow
             {
                 (best, bestRank) = (story, rank);
             }
+
+            if (rank == StoryLikeness.Copy)
+            {
+                break;
+            }
         }
 
         return best;

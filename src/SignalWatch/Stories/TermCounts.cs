@@ -38,14 +38,15 @@ internal sealed class TermCounts
     /// <summary>The weights of a text's terms.</summary>
     public TermWeights WeightsOf(StoryText text)
     {
-        var weights = new double[text.Terms.Length];
+        var (weights, local) = (new double[text.Terms.Length], new double[text.Terms.Length]);
         var sum = 0.0;
         for (var i = 0; i < weights.Length; i++)
         {
             weights[i] = WeightOf(text.Terms[i]);
+            local[i] = weights[i] / (1 + Math.Log(Math.Max(1, _counts.GetValueOrDefault(text.Terms[i].Hash))));
             sum += weights[i];
         }
 
-        return new TermWeights(weights, sum);
+        return new TermWeights(weights, local, sum);
     }
 }

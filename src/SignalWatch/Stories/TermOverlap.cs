@@ -16,7 +16,11 @@ internal sealed class TermOverlap
             var order = Order(left.Terms, i, right.Terms, j);
             if (order == 0)
             {
-                _shared[(int)Greater(left.Terms[i].Kind, right.Terms[j].Kind)] += weights.Each[i];
+                var kind = Greater(left.Terms[i].Kind, right.Terms[j].Kind);
+                _shared[(int)kind] += weights.Each[i];
+                Local += kind is TermKind.Number ? 0 : weights.Local[i];
+                Rarest = Math.Max(Rarest, kind is TermKind.Number ? 0 : weights.Local[i]);
+                RarestName = Math.Max(RarestName, kind >= TermKind.Country ? weights.Local[i] : 0);
                 Displaced += left.Terms[i].IsBackground != right.Terms[j].IsBackground ? weights.Each[i] : 0;
             }
             else if (order < 0)
@@ -32,6 +36,15 @@ internal sealed class TermOverlap
             j += order >= 0 ? 1 : 0;
         }
     }
+
+    /// <summary>Weight of the terms that both have, of each the less the more texts of the last 72 hours have it.</summary>
+    public double Local { get; }
+
+    /// <summary>The same of the one that is rarest in them; 0 when there is none.</summary>
+    public double Rarest { get; }
+
+    /// <summary>The same of the rarest country, name or place.</summary>
+    public double RarestName { get; }
 
     /// <summary>Weight of the terms that both have, one of them as what went before.</summary>
     public double Displaced { get; }
