@@ -34,12 +34,12 @@ internal sealed class OpenStory(StoryId id, DateTimeOffset start)
     /// <summary>The weight of what it shares with the text that was searched for.</summary>
     public double Shared { get; set; }
 
-    /// <summary>Counts one more item.</summary>
+    /// <summary>Counts one more item. What is told again on another day is a telling of its own, since likeness fades with the days between.</summary>
     /// <returns>Whether its text is one of those that later items are compared with.</returns>
     public bool Take(StoryText text)
     {
         _items++;
-        if (_tellings.Count >= MostTellings || _tellings.Exists(telling => ShingleSketch.Resemblance(telling, text) >= SameTelling))
+        if (_tellings.Count >= MostTellings || _tellings.Exists(telling => telling.Day == text.Day && ShingleSketch.Resemblance(telling, text) >= SameTelling))
         {
             return false;
         }

@@ -16,8 +16,8 @@ public sealed class StoryPairsTests
 
     // Floors a little under what was measured when the trees were fitted on the even half; see docs/technotes/stories.md.
     [Theory]
-    [InlineData(0, 0.93, 0.59)]
-    [InlineData(1, 0.91, 0.50)]
+    [InlineData(0, 0.93, 0.61)]
+    [InlineData(1, 0.90, 0.52)]
     public void Pairs_in_our_own_words_come_together_or_apart(int half, double precision, double recall)
     {
         var pairs = Rows("pairs.tsv");
@@ -30,15 +30,15 @@ public sealed class StoryPairsTests
     }
 
     [Theory]
-    [InlineData(0, 0.50, 0.65)]
-    [InlineData(1, 0.80, 0.75)]
+    [InlineData(0, 0.51, 0.70)]
+    [InlineData(1, 0.78, 0.76)]
     public void Pairs_of_the_archive_come_together_or_apart(int half, double precision, double recall) =>
         ReportArchive("archive-pairs.tsv", half, precision, recall, new(Same: 0, First: 1, Second: 3, StandsFor: null));
 
     // Each pair of the sample stands for hundreds or for few of the archive's pairs; so weighed, they give its precision and recall.
     [Theory]
-    [InlineData(0, 0.73, 0.60)]
-    [InlineData(1, 0.37, 0.22)]
+    [InlineData(0, 0.72, 0.59)]
+    [InlineData(1, 0.40, 0.22)]
     public void Pairs_drawn_from_the_archive_come_together_or_apart(int half, double precision, double recall) =>
         ReportArchive("archive-sample.tsv", half, precision, recall, new(Same: 0, First: 2, Second: 4, StandsFor: 1));
 
