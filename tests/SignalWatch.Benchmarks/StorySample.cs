@@ -1,6 +1,4 @@
 using System.Globalization;
-using SignalWatch.Feeds;
-using SignalWatch.Packs;
 using SignalWatch.Stories;
 
 namespace SignalWatch.Benchmarks;
@@ -11,9 +9,6 @@ namespace SignalWatch.Benchmarks;
 /// </summary>
 public static class StorySample
 {
-    // Pairs that share less are counted, and not drawn: they have hardly a word in common.
-    private const double LeastShared = 5;
-
     // Most pairs are surely apart, and most doubt is in between: (at most this likeness, pairs to draw).
     private static readonly (double Likeness, int Pairs)[] Strata =
         [(0, 150), (0.01, 250), (0.05, 250), (0.2, 350), (0.45, 350), (0.65, 250), (0.9, 250), (1, 250)];
@@ -26,7 +21,7 @@ public static class StorySample
         var drawn = Strata.Select(_ => new List<(StoryItem First, StoryItem Second)>()).ToArray();
         var seen = new long[Strata.Length];
         var (counts, window) = (new TermCounts(), new Queue<(StoryItem Item, StoryText Text)>());
-        foreach (var item in File.ReadLines(archive).Index().Skip(1).Select(line => Reported(line.Index + 1, line.Item.Split('\t'))).Where(IsSentence).Order(StoryOrder.Instance))
+        foreach (var item in File.ReadLines(archive).Index().Skip(1).Select(line => StoryTreesBenchmark.Reported(line.Index + 1, line.Item.Split('\t'))).Where(IsSentence).Order(StoryOrder.Instance))
         {
             counts.ForgetBefore(item.Time - StoryWindow.Length);
             while (window.TryPeek(out var oldest) && oldest.Item.Time < item.Time - StoryWindow.Length)
@@ -38,7 +33,7 @@ public static class StorySample
             var weights = counts.WeightsOf(text);
             foreach (var (other, otherText) in window)
             {
-                if (new TermOverlap(text, weights, otherText, counts).Of(TermKind.Word, TermKind.City).Shared < LeastShared)
+                if (!StoryLikeness.IsEnough(new TermOverlap(text, weights, otherText, counts)))
                 {
                     continue;
                 }
@@ -76,12 +71,4 @@ public static class StorySample
 
     // Some lines of the archive are topics ("2019 elections in Asia") and tell nothing.
     private static bool IsSentence(StoryItem item) => item.Title.Contains(". ", StringComparison.Ordinal) || item.Title.EndsWith('.') || item.Title.EndsWith(')');
-
-    private static StoryItem Reported(int line, string[] cells) => new()
-    {
-        SourceId = new SourceId("pairs"),
-        ItemId = new ItemId(line.ToString("000000", CultureInfo.InvariantCulture)),
-        Time = DateTimeOffset.TryParse(cells[0], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) ? day : default,
-        Title = cells[2],
-    };
 }

@@ -17,18 +17,21 @@ public static class StoryTreesBenchmark
     // What a drawn pair stands for spans three orders of magnitude; as they are, the weights would leave nothing to the pairs in doubt.
     private const double WeightPower = 0.35;
     private const int EventsAWeek = 40;
+
+    // Of all pairs of two events that share enough, one in so many is taken: there are far more of them than of the labelled ones.
     private const int OneOf = 6;
     private const string AcrossKind = "own, of two events";
     private static readonly DateTimeOffset Monday = new(2025, 1, 6, 8, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes the trees, as <c>likeness.txt</c> holds them, and prints precision and recall of pairs by kind and bound.</summary>
-    /// <param name="pairs">The folder with <c>pairs.tsv</c>, <c>archive-pairs.tsv</c> and <c>archive-sample.tsv</c>.</param>
+    /// <param name="pairs">The folder with <c>told.tsv</c>, <c>pairs.tsv</c>, <c>archive-pairs.tsv</c> and <c>archive-sample.tsv</c>.</param>
     /// <param name="archive">The news archive that the latter two refer to by line.</param>
     /// <param name="output">Where to write the trees.</param>
     public static void Run(string pairs, string archive, string output)
     {
         var lines = File.ReadLines(archive).Index().Skip(1).Select(line => Reported(line.Index + 1, line.Item.Split('\t'))).ToDictionary(item => item.ItemId.Value, StringComparer.Ordinal);
-        List<Pair> own = [.. Rows(pairs, "pairs.tsv").Select(cells => new Pair("own", cells[1] is "1", int.Parse(cells[0], CultureInfo.InvariantCulture), 1, Told(cells, 3), Told(cells, 5)))];
+        var tellings = Rows(pairs, "told.tsv").Select(Told).ToDictionary(item => item.ItemId.Value, StringComparer.Ordinal);
+        List<Pair> own = [.. Rows(pairs, "pairs.tsv").Select(cells => new Pair("own", cells[1] is "1", int.Parse(cells[0], CultureInfo.InvariantCulture), 1, tellings[$"{cells[0]}.{cells[3]}"], tellings[$"{cells[0]}.{cells[4]}"]))];
         List<Pair> chosen = [.. Rows(pairs, "archive-pairs.tsv").Select(cells => Read("archive, chosen", cells[0], 1, lines[cells[1]], lines[cells[3]]))];
         List<Pair> drawn = [.. Rows(pairs, "archive-sample.tsv").Select(cells => Read("archive, drawn", cells[0], float.Parse(cells[1], CultureInfo.InvariantCulture), lines[cells[2]], lines[cells[4]]))];
         List<StoryItem> told = [.. own.SelectMany(pair => (StoryItem[])[pair.First, pair.Second]).DistinctBy(item => item.ItemId)];
@@ -157,7 +160,7 @@ public static class StoryTreesBenchmark
                 var other = texts[pair.Earlier.ItemId];
                 var overlap = new TermOverlap(text, counts.WeightsOf(text), other, counts);
                 var features = new double[StoryFeatures.Count];
-                StoryFeatures.Write(text, other, overlap, features);
+                StoryFeatures.Write(text, other, overlap, ShingleSketch.Resemblance(text, other), features);
                 yield return new Sample
                 {
                     Pair = pair,
@@ -174,14 +177,15 @@ public static class StoryTreesBenchmark
 
     private static IEnumerable<string[]> Rows(string folder, string name) => File.ReadLines(Path.Combine(folder, name)).Skip(1).Select(line => line.Split('\t'));
 
-    private static StoryItem Told(string[] cells, int at) =>
-        Item($"{cells[0]}.{cells[at]}", Monday.AddHours(int.Parse(cells[at], CultureInfo.InvariantCulture)), cells[at + 1]);
+    private static StoryItem Told(string[] cells) =>
+        Item($"{cells[0]}.{cells[1]}", Monday.AddHours(int.Parse(cells[1], CultureInfo.InvariantCulture)), cells[2]);
 
     // Neighbouring days fall into one half, for events last.
     private static Pair Read(string kind, string same, float weight, StoryItem first, StoryItem second) =>
         new(kind, same is "1", (int)(first.Time.Ticks / TimeSpan.FromDays(14).Ticks), weight, first, second);
 
-    private static StoryItem Reported(int line, string[] cells) => Item(
+    /// <summary>An item of the archive, known by its line.</summary>
+    internal static StoryItem Reported(int line, string[] cells) => Item(
         line.ToString(CultureInfo.InvariantCulture),
         DateTimeOffset.TryParse(cells[0], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) ? day : default,
         cells[2]);

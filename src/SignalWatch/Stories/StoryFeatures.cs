@@ -10,8 +10,9 @@ internal static class StoryFeatures
     /// <param name="text">One text.</param>
     /// <param name="other">The other text.</param>
     /// <param name="overlap">What they share.</param>
+    /// <param name="resemblance">Their <see cref="ShingleSketch.Resemblance"/>.</param>
     /// <param name="features">Where to; of length <see cref="Count"/>.</param>
-    public static void Write(StoryText text, StoryText other, TermOverlap overlap, Span<double> features)
+    public static void Write(StoryText text, StoryText other, TermOverlap overlap, double resemblance, Span<double> features)
     {
         var rest = features;
         Put(Shares(overlap), ref rest);
@@ -21,7 +22,7 @@ internal static class StoryFeatures
         Put(Updates(overlap, text, other), ref rest);
         Put(Swaps(overlap), ref rest);
         Put(Rarity(overlap), ref rest);
-        Put(Runs(text, other), ref rest);
+        Put(Runs(text, other, resemblance), ref rest);
         Put(Recurrences(overlap, text, other), ref rest);
     }
 
@@ -123,14 +124,14 @@ internal static class StoryFeatures
         StrengthOf(overlap.Of(TermKind.City, TermKind.City).Shared),
     ];
 
-    private static double[] Runs(StoryText text, StoryText other)
+    private static double[] Runs(StoryText text, StoryText other, double resemblance)
     {
         var common = ShingleSketch.Common(text.Pairs, other.Pairs);
         return
         [
             1 - Math.Exp(-common / 3.0),
             common / Math.Max(1.0, Math.Min(text.Pairs.Length, other.Pairs.Length)),
-            ShingleSketch.Resemblance(text, other),
+            resemblance,
         ];
     }
 

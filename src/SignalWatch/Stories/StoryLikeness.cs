@@ -20,7 +20,8 @@ internal static class StoryLikeness
     public static double Of(StoryText text, TermWeights weights, StoryText other, TermCounts counts)
     {
         var overlap = new TermOverlap(text, weights, other, counts);
-        if (ShingleSketch.Resemblance(text, other) >= NearCopy && !DifferInNumber(overlap))
+        var resemblance = ShingleSketch.Resemblance(text, other);
+        if (resemblance >= NearCopy && !DifferInNumber(overlap))
         {
             return Copy;
         }
@@ -31,7 +32,7 @@ internal static class StoryLikeness
         }
 
         Span<double> features = stackalloc double[StoryFeatures.Count];
-        StoryFeatures.Write(text, other, overlap, features);
+        StoryFeatures.Write(text, other, overlap, resemblance, features);
         return Math.Min(1 / (1 + Math.Exp(-LikenessTrees.LogOddsOf(features))), Math.BitDecrement(Copy));
     }
 

@@ -60,11 +60,11 @@ public sealed partial class DemoTests(TrainedModel trained) : IDisposable
     private static void AssertMails(string output)
     {
         var count = int.Parse(MailCount().Match(output).Groups["count"].Value, CultureInfo.InvariantCulture);
-        Assert.InRange(count, 16, 30);
+        Assert.InRange(count, 12, 24);
         Assert.Equal(count, MailsOf(output).Count);
         Assert.Equal(count, MailsOf(output).Distinct(StringComparer.Ordinal).Count());
         Assert.Matches(@"(?m)^2025-06-1[34]  Risk of strikes on Iran: "".*"" - \d+ publishers\r?\n +why: A single story with a probability of ", output);
-        Assert.Matches(@"(?m)^2025-\d\d-\d\d  [A-Za-z -]+: (high|critical) \(was (quiet|elevated|high)\) - \d+ stories, \d+ publishers\r?\n +why: \d+ stories of ", output);
+        Assert.Matches(@"(?m)^2025-06-\d\d  Risk of strikes on Iran: (high|critical) \(was (quiet|elevated|high)\) - \d+ stories, \d+ publishers\r?\n +why: \d+ stories of ", output);
         Assert.Matches(@"(?m)^2024-1[12]-\d\d  Russia controls Georgia: less likely \(was possible\).*\r?\n +why: Called less likely since ", output);
         Assert.Matches(@"in one of 5\d weekly digests\.", output);
     }
